@@ -1,0 +1,69 @@
+package dev.sextant.model.event;
+
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.Decision;
+import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// One thing that happened. The log of a study is a list of these; everything shown, told or recovered is read from it.
+public sealed interface StudyEvent {
+    /// An event that concerns one trial.
+    sealed interface OfTrial extends StudyEvent {
+        int trial();
+    }
+
+    /// The study was made. Always the first event.
+    record Created(StudySpec spec, Settings settings) implements StudyEvent {}
+
+    /// Budget, slots or the like were changed.
+    record Changed(Settings settings) implements StudyEvent {}
+
+    /// A process began to run the study. Running time is counted from here to the last event before the next one.
+    record Opened(String holder) implements StudyEvent {}
+
+    /// Nothing new is started until [StudyResumed].
+    record StudyPaused() implements StudyEvent {}
+
+    record StudyResumed() implements StudyEvent {}
+
+    /// A process stopped running the study.
+    ///
+    /// @param why one line for people: `budget of 100 trials used`, `interrupted`
+    record Closed(String why) implements StudyEvent {}
+
+    /// A trial came to be and waits for a slot.
+    ///
+    /// @param why one line for people: why this configuration
+    /// @param note opaque to all but the strategy, which gets it back when the study is opened again
+    /// @param seen how many events the strategy had been told of when it answered
+    /// @param draw which draw of the trial's random stream was taken, from 0: draws before it were turned down
+    record Proposed(int trial, Configuration configuration, OptionalLong fidelity, Origin origin, String why, String note,
+            long seen, int draw) implements OfTrial {}
+
+    /// An attempt began.
+    record Leased(int trial, int attempt, String worker) implements OfTrial {}
+
+    /// A running trial reported.
+    record Measured(int trial, int attempt, long step, Metrics metrics, Decision decision) implements OfTrial {}
+
+    /// An attempt ended, and with it the trial, unless it was returned, paused, or `again` is set.
+    ///
+    /// @param again when a failed attempt is repeated: not before this time
+    record Ended(int trial, int attempt, Outcome outcome, Optional<Instant> again) implements OfTrial {}
+
+    /// The worker of an attempt was lost.
+    ///
+    /// @param again whether the trial is queued again; if not, it stays lost
+    record Lost(int trial, int attempt, String why, boolean again) implements OfTrial {}
+
+    /// A user stopped a trial for good.
+    record Cancelled(int trial, String why) implements OfTrial {}
+
+    /// A trial that had ended or was paused waits for a slot again, with a fresh count of retries.
+    record Requeued(int trial, OptionalLong fidelity, String why) implements OfTrial {}
+}

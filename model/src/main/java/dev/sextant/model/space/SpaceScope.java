@@ -1,0 +1,57 @@
+package dev.sextant.model.space;
+
+import dev.sextant.model.expression.Scope;
+import dev.sextant.model.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/// What the expressions of a space may speak of: its parameters.
+record SpaceScope(Map<String, Parameter> byName) implements Scope {
+    @Override
+    public Optional<Kind> kind(String name) {
+        return Optional.ofNullable(byName.get(name)).map(p -> kind(p.domain()));
+    }
+
+    private static Kind kind(Domain domain) {
+        return switch (domain) {
+            case RealRange _, SteppedRange _, IntRange _ -> Kind.NUMBER;
+            case Bool _ -> Kind.FLAG;
+            case Choice(List<Value> values) -> common(values);
+            case Ordinal(List<Value> values) -> common(values);
+            case Constant(Value value) -> kind(value);
+        };
+    }
+
+    private static Kind common(List<Value> values) {
+        var kinds = values.stream().map(SpaceScope::kind).distinct().toList();
+        return kinds.size() == 1 ? kinds.getFirst() : Kind.MIXED;
+    }
+
+    private static Kind kind(Value value) {
+        return switch (value) {
+            case Value.Real _, Value.Int _ -> Kind.NUMBER;
+            case Value.Text _ -> Kind.TEXT;
+            case Value.Flag _ -> Kind.FLAG;
+        };
+    }
+
+    @Override
+    public List<Value> values(String name) {
+        return switch (byName.get(name).domain()) {
+            case RealRange _, SteppedRange _, IntRange _ -> List.of();
+            case Discrete listed -> LongStream.range(0, listed.count()).mapToObj(listed::get).toList();
+        };
+    }
+
+    @Override
+    public boolean ordered(String name) {
+        return byName.get(name).domain() instanceof Ordinal;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+}

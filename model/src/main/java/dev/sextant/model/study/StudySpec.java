@@ -1,0 +1,64 @@
+package dev.sextant.model.study;
+
+import dev.sextant.model.space.SearchSpace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What a study is; the same for as long as it lives.
+///
+/// @param objectives at least one, of distinct metrics
+/// @param recorded further metrics that are kept but not optimised
+/// @param seed the only source of randomness of the study
+/// @param program empty for studies that are asked and told by hand
+public record StudySpec(
+        String name,
+        SearchSpace space,
+        List<Objective> objectives,
+        List<String> recorded,
+        StrategySpec strategy,
+        long seed,
+        Duplicates duplicates,
+        Optional<FidelityRange> fidelity,
+        Optional<Program> program) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    public StudySpec {
+        checkName(name);
+        objectives = List.copyOf(objectives);
+        recorded = List.copyOf(recorded);
+        if (objectives.isEmpty()) {
+            throw new IllegalArgumentException("Study '%s' needs at least one objective.".formatted(name));
+        }
+        var metrics = new HashSet<String>();
+        for (var metric : metricNames(objectives, recorded)) {
+            if (!metrics.add(metric)) {
+                throw new IllegalArgumentException("Study '%s': the metric '%s' is named twice.".formatted(name, metric));
+            }
+        }
+    }
+
+    /// @throws IllegalArgumentException if a study cannot be called so
+    public static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("""
+                    '%s' is not a study name.
+                    A name has 1 to 100 letters, digits, points, - or _, and starts with a letter or digit.""".formatted(name));
+        }
+    }
+
+    private static List<String> metricNames(List<Objective> objectives, List<String> recorded) {
+        return Stream.concat(objectives.stream().map(Objective::metric), recorded.stream()).toList();
+    }
+
+    /// The metrics that are read from the program: those of the objectives, then the recorded ones.
+    public List<String> metrics() {
+        return metricNames(objectives, recorded);
+    }
+
+    public StudySpec named(String other) {
+        return new StudySpec(other, space, objectives, recorded, strategy, seed, duplicates, fidelity, program);
+    }
+}

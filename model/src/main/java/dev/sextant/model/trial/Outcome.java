@@ -1,0 +1,28 @@
+package dev.sextant.model.trial;
+
+/// How an attempt at a trial ended. A failure has no value to misread.
+public sealed interface Outcome {
+    /// Ended with a value for every objective, and whatever else was recorded.
+    record Completed(Metrics metrics) implements Outcome {}
+
+    /// Ended without a value.
+    ///
+    /// @param reason one line: `exit code 3`, `killed by SIGSEGV`, `no value for accuracy`
+    /// @param lastLines the end of the output, empty if there was none
+    record Failed(String reason, String lastLines) implements Outcome {
+        public static Failed because(String reason) {
+            return new Failed(reason, "");
+        }
+    }
+
+    /// Stopped by a decision at one of its reports.
+    ///
+    /// @param metrics the last values it reported
+    record Pruned(Metrics metrics) implements Outcome {}
+
+    /// Stopped at a checkpoint by a decision at one of its reports; it may go on later.
+    record Paused() implements Outcome {}
+
+    /// Put back untouched because the run was interrupted; repeated without using a retry.
+    record Returned(String why) implements Outcome {}
+}

@@ -1,0 +1,2 @@
+/// The interface between the engine and every algorithm. Start with [Strategy][dev.sextant.strategy.Strategy].
+package dev.sextant.strategy;
