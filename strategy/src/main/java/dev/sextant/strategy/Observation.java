@@ -1,7 +1,7 @@
 package dev.sextant.strategy;
 
-import dev.sextant.model.event.Origin;
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.trial.Origin;
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -5,6 +5,7 @@ import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Origin;
 import dev.sextant.model.trial.Outcome;
 import java.time.Instant;
 import java.util.Optional;

@@ -78,8 +78,9 @@ public final class SearchSpace {
     ///
     /// @throws IllegalArgumentException that lists the nearest names if there is none
     public Parameter parameter(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException("There is no parameter '%s'.%s"
-                .formatted(name, Nearest.hint(name, byName.keySet()))));
+        return find(name).orElseThrow(() -> new IllegalArgumentException("There is no parameter '%s'. %s"
+                .formatted(name, Nearest.question(name, byName.keySet())
+                        .orElse("Parameters: " + String.join(", ", byName.keySet()) + "."))));
     }
 
     /// The names that the condition of a parameter mentions; empty if it is always active.

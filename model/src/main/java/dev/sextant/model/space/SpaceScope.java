@@ -1,5 +1,6 @@
 package dev.sextant.model.space;
 
+import dev.sextant.model.expression.Kind;
 import dev.sextant.model.expression.Scope;
 import dev.sextant.model.value.Value;
 import java.util.List;

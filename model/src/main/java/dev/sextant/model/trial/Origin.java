@@ -1,4 +1,4 @@
-package dev.sextant.model.event;
+package dev.sextant.model.trial;
 
 import java.util.Locale;
 

@@ -1,0 +1,15 @@
+package dev.sextant.engine.port;
+
+/// The store cannot keep or read a study: the disk is full, the folder is read-only, the file is damaged or of a newer
+/// version. The message says which, names the file, and says what to do.
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public StoreException(String message) {
+        super(message);
+    }
+
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
