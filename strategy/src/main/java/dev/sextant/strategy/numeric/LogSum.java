@@ -10,7 +10,7 @@ public final class LogSum {
         return larger == Double.NEGATIVE_INFINITY ? larger : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
     }
 
-    /// log Σ exp(terms[i]) over the first `count` terms; −∞ for none.
+    /// The same for the first `count` terms of a list; −∞ for none.
     public static double of(double[] terms, int count) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < count; i++) {

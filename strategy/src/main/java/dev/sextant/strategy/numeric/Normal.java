@@ -10,10 +10,10 @@ package dev.sextant.strategy.numeric;
 /// a logarithm, and a Newton step on log Φ carries it beyond the range of AS 241 (probabilities below 1e-316).
 public final class Normal {
     /// log √(2π)
-    public static final double LOG_SQRT_TWO_PI = 0.918_938_533_204_672_7;
+    public static final double LOG_SQRT_TWO_PI = 0.9189385332046727;
 
-    private static final double SQRT_HALF = 0.707_106_781_186_547_5;
-    private static final double LOG_TWO = 0.693_147_180_559_945_3;
+    private static final double SQRT_HALF = 0.7071067811865476;
+    private static final double LOG_TWO = 0.6931471805599453;
     private static final double NARROW = 1e-5;
 
     private Normal() {}
