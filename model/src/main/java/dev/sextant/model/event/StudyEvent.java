@@ -7,6 +7,7 @@ import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Origin;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Tie;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,13 +42,25 @@ public sealed interface StudyEvent {
     ///
     /// @param why one line for people: why this configuration
     /// @param note opaque to all but the strategy, which gets it back when the study is opened again
-    /// @param seen how many events the strategy had been told of when it answered
-    /// @param draw which draw of the trial's random stream was taken, from 0: draws before it were turned down
+    /// @param source how the strategy was asked; for a configuration of another origin, [Source#NONE]
     record Proposed(int trial, Configuration configuration, OptionalLong fidelity, Origin origin, String why, String note,
-            long seen, int draw) implements OfTrial {}
+            Source source) implements OfTrial {}
+
+    /// How a strategy was asked for a proposal: enough to ask it again and get the same answer.
+    ///
+    /// @param seen how many events of the log the strategy had been told of
+    /// @param asked the trial number that it was asked for; another trial may have taken that number meanwhile
+    /// @param draw which draw of that number's random stream was taken, from 0: those before it were turned down
+    record Source(long seen, int asked, int draw) {
+        /// Of a configuration that no strategy thought of.
+        public static final Source NONE = new Source(0, 0, 0);
+    }
 
     /// An attempt began.
-    record Leased(int trial, int attempt, String worker) implements OfTrial {}
+    ///
+    /// @param worker who runs it
+    /// @param tie what keeps the lease alive
+    record Leased(int trial, int attempt, String worker, Tie tie) implements OfTrial {}
 
     /// A running trial reported.
     record Measured(int trial, int attempt, long step, Metrics metrics, Decision decision) implements OfTrial {}
@@ -61,6 +74,9 @@ public sealed interface StudyEvent {
     ///
     /// @param again whether the trial is queued again; if not, it stays lost
     record Lost(int trial, int attempt, String why, boolean again) implements OfTrial {}
+
+    /// A user put a trial aside; a running attempt ends with that.
+    record PutAside(int trial, String why) implements OfTrial {}
 
     /// A user stopped a trial for good.
     record Cancelled(int trial, String why) implements OfTrial {}
