@@ -40,6 +40,8 @@ public record StudySpec(
         }
     }
 
+    /// Refuses what cannot be the name of a study.
+    ///
     /// @throws IllegalArgumentException if a study cannot be called so
     public static void checkName(String name) {
         if (!NAME.matcher(name).matches()) {
