@@ -82,5 +82,5 @@ public sealed interface StudyEvent {
     record Cancelled(int trial, String why) implements OfTrial {}
 
     /// A trial that had ended or was paused waits for a slot again, with a fresh count of retries.
-    record Requeued(int trial, OptionalLong fidelity, String why) implements OfTrial {}
+    record Requeued(int trial, Configuration configuration, OptionalLong fidelity, String why) implements OfTrial {}
 }
