@@ -1,0 +1,59 @@
+package dev.sextant.engine.study;
+
+import dev.sextant.model.study.Limit;
+import dev.sextant.model.trial.TrialState;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Which limit of its budget a study has reached.
+public final class Endings {
+    private Endings() {}
+
+    /// The first limit, in the order of the budget, for which nothing more may be started now. The limit of trials is
+    /// not among them: see [#roomForTrials].
+    public static Optional<Ending> reached(StudyState state, Instant now) {
+        return state.settings().budget().limits().stream().flatMap(l -> reached(l, state, now).stream()).findFirst();
+    }
+
+    private static Optional<Ending> reached(Limit limit, StudyState state, Instant now) {
+        return switch (limit) {
+            case Limit.Trials _ -> Optional.empty();
+            case Limit.Time(var span) -> when(state.runningTime(now).compareTo(span) >= 0, Ending.Kind.TIME,
+                    "the budget of %s is used".formatted(span));
+            case Limit.Target(double value) -> when(isReached(value, state), Ending.Kind.TARGET,
+                    "the target of %s is reached".formatted(value));
+            case Limit.Patience(int trials) -> when(state.sinceImprovement() >= trials, Ending.Kind.PATIENCE,
+                    "%d trials without improvement".formatted(trials));
+            case Limit.FailuresInRow(int count) -> when(state.failuresFromTheStart() >= count, Ending.Kind.FAILURES,
+                    "the first %d trials failed".formatted(count));
+        };
+    }
+
+    private static boolean isReached(double target, StudyState state) {
+        var objective = state.spec().objectives().getFirst();
+        return state.best().stream().anyMatch(t -> state.losses(t).getFirst() <= objective.loss(target));
+    }
+
+    private static Optional<Ending> when(boolean reached, Ending.Kind kind, String why) {
+        return reached ? Optional.of(new Ending(kind, why)) : Optional.empty();
+    }
+
+    /// How many more trials may be under way or proposed, beyond those that have finished or are live.
+    public static long roomForTrials(StudyState state) {
+        return limitOfTrials(state) - state.finished() - state.liveTrials();
+    }
+
+    /// How many more of the live trials may be started.
+    public static long roomForStarts(StudyState state) {
+        return limitOfTrials(state) - state.finished() - state.count(TrialState.RUNNING);
+    }
+
+    private static long limitOfTrials(StudyState state) {
+        return state.settings().budget().limit(Limit.Trials.class).map(l -> (long) l.count()).orElse(Long.MAX_VALUE / 2);
+    }
+
+    /// The ending of a study whose trials are used up and have all ended.
+    public static Ending trialsUsed(StudyState state) {
+        return new Ending(Ending.Kind.TRIALS, "the budget of %d trials is used".formatted(limitOfTrials(state)));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sextant.engine.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The trials that no other beats in every objective; with one objective, the first of the best.
+///
+/// Adding costs O(front · objectives). Not thread-safe.
+final class Front {
+    private record Member(int trial, List<Double> losses) {}
+
+    private final List<Member> members = new ArrayList<>();
+
+    /// Takes a complete trial in.
+    ///
+    /// @return whether it is an improvement, which means that it is now part of the front
+    boolean add(int trial, List<Double> losses) {
+        if (members.stream().anyMatch(m -> atLeastAsGood(m.losses(), losses))) {
+            return false;
+        }
+        members.removeIf(m -> atLeastAsGood(losses, m.losses()));
+        members.add(new Member(trial, List.copyOf(losses)));
+        return true;
+    }
+
+    private static boolean atLeastAsGood(List<Double> one, List<Double> other) {
+        return IntStream.range(0, one.size()).allMatch(i -> one.get(i) <= other.get(i));
+    }
+
+    /// The numbers of its trials, oldest first.
+    List<Integer> trials() {
+        return members.stream().map(Member::trial).toList();
+    }
+}

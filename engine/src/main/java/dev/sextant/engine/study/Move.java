@@ -1,0 +1,70 @@
+package dev.sextant.engine.study;
+
+import static dev.sextant.model.trial.TrialState.CANCELLED;
+import static dev.sextant.model.trial.TrialState.COMPLETE;
+import static dev.sextant.model.trial.TrialState.FAILED;
+import static dev.sextant.model.trial.TrialState.LOST;
+import static dev.sextant.model.trial.TrialState.PAUSED;
+import static dev.sextant.model.trial.TrialState.PRUNED;
+import static dev.sextant.model.trial.TrialState.QUEUED;
+import static dev.sextant.model.trial.TrialState.RUNNING;
+
+import dev.sextant.model.trial.TrialState;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The moves of one trial between its states: the whole table.
+public enum Move {
+    /// An attempt begins.
+    LEASE(RUNNING, QUEUED),
+    /// It ends with values; a trial that is told of together with its result never runs.
+    FINISH(COMPLETE, RUNNING, QUEUED),
+    /// It ends without values for good.
+    FAIL(FAILED, RUNNING),
+    /// It is stopped early by a decision.
+    PRUNE(PRUNED, RUNNING),
+    /// It stands at a checkpoint, or a user puts it aside.
+    PAUSE(PAUSED, RUNNING, QUEUED),
+    /// The attempt failed and is repeated, or was interrupted, or its worker was lost.
+    REPEAT(QUEUED, RUNNING),
+    /// Its workers were lost too often.
+    LOSE(LOST, RUNNING),
+    /// A user stops it.
+    CANCEL(CANCELLED, QUEUED, RUNNING, PAUSED),
+    /// A paused trial goes on, or a user wants one that ended without values to be run again.
+    REQUEUE(QUEUED, PAUSED, FAILED, LOST, CANCELLED);
+
+    private final TrialState to;
+    private final Set<TrialState> from;
+
+    Move(TrialState to, TrialState first, TrialState... rest) {
+        this.to = to;
+        this.from = EnumSet.of(first, rest);
+    }
+
+    /// The states in which a trial can make this move.
+    public Set<TrialState> from() {
+        return EnumSet.copyOf(from);
+    }
+
+    /// The state that the move leads to.
+    public TrialState to() {
+        return to;
+    }
+
+    /// Whether a trial in a state can make this move.
+    public boolean isPossible(TrialState state) {
+        return from.contains(state);
+    }
+
+    /// The state after the move.
+    ///
+    /// @throws IllegalStateException if the table has no such move
+    TrialState after(int trial, TrialState state) {
+        if (!isPossible(state)) {
+            throw new IllegalStateException("Trial %d is %s; %s is for trials that are %s."
+                    .formatted(trial, state.word(), name(), from));
+        }
+        return to;
+    }
+}

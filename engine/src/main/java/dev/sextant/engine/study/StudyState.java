@@ -1,0 +1,332 @@
+package dev.sextant.engine.study;
+
+import dev.sextant.model.event.Logged;
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Tie;
+import dev.sextant.model.trial.TrialState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One study in memory: the fold of its log. [#apply] is the only way in which it changes, live and on recovery alike.
+///
+/// Trials that have not ended are held whole, all others by a few bytes. Not thread-safe.
+public final class StudyState {
+    private final StudySpec spec;
+    private final TrialTable table;
+    private final Tried tried = new Tried();
+    private final Map<Integer, Live> live = new HashMap<>();
+    private final Waiting waiting = new Waiting();
+    private final Tally tally = new Tally();
+    private final Front front = new Front();
+    private final RunningTime runningTime = new RunningTime();
+    private final Map<Integer, Integer> timesLost = new HashMap<>();
+    private Settings settings = Settings.STANDARD;
+    private boolean paused;
+    private long length;
+
+    /// The state before the first event.
+    public StudyState(StudySpec spec) {
+        this.spec = spec;
+        this.table = new TrialTable(spec.objectives().size());
+    }
+
+    /// Takes the next event of the log. O(log n), n trials that wait.
+    ///
+    /// @throws IllegalStateException if the event does not fit the log so far
+    public void apply(Logged logged) {
+        if (logged.position() != length) {
+            throw new IllegalStateException("Study '%s': event %d came where %d was due."
+                    .formatted(spec.name(), logged.position(), length));
+        }
+        switch (logged.event()) {
+            case StudyEvent.Created created -> settings = created.settings();
+            case StudyEvent.Changed changed -> settings = changed.settings();
+            case StudyEvent.Opened _ -> open(logged.at());
+            case StudyEvent.Closed _ -> runningTime.close();
+            case StudyEvent.StudyPaused _ -> paused = true;
+            case StudyEvent.StudyResumed _ -> paused = false;
+            case StudyEvent.OfTrial event -> apply(event);
+        }
+        runningTime.seen(logged.at());
+        length++;
+    }
+
+    private void open(Instant at) {
+        runningTime.open(at);
+        tally.forgive();
+    }
+
+    private void apply(StudyEvent.OfTrial event) {
+        switch (event) {
+            case StudyEvent.Proposed proposed -> propose(proposed);
+            case StudyEvent.Leased leased -> lease(leased);
+            case StudyEvent.Measured _ -> {}
+            case StudyEvent.Ended ended -> end(ended);
+            case StudyEvent.Lost lost -> lose(lost);
+            case StudyEvent.PutAside aside -> pause(aside.trial());
+            case StudyEvent.Cancelled cancelled -> finish(cancelled.trial(), Move.CANCEL);
+            case StudyEvent.Requeued requeued -> requeue(requeued);
+        }
+    }
+
+    private void propose(StudyEvent.Proposed event) {
+        if (event.trial() != table.size()) {
+            throw new IllegalStateException("Study '%s': trial %d came where %d was due."
+                    .formatted(spec.name(), event.trial(), table.size()));
+        }
+        table.add();
+        tally.created();
+        tried.add(event.configuration().fingerprint(), event.trial());
+        live.put(event.trial(), Live.queued(event.trial(), event.configuration(), event.fidelity()));
+        waiting.add(event.trial());
+    }
+
+    private void lease(StudyEvent.Leased event) {
+        move(event.trial(), Move.LEASE);
+        waiting.remove(event.trial());
+        table.setAttempt(event.trial(), event.attempt());
+        live.compute(event.trial(), (_, l) -> liveOne(event.trial(), l).leased(event.attempt(), event.worker(), event.tie()));
+    }
+
+    private Live liveOne(int trial, @Nullable Live found) {
+        if (found == null) {
+            throw new IllegalStateException("Study '%s': trial %d has ended.".formatted(spec.name(), trial));
+        }
+        return found;
+    }
+
+    private void end(StudyEvent.Ended event) {
+        int trial = event.trial();
+        switch (event.outcome()) {
+            case Outcome.Completed completed -> complete(trial, completed.metrics());
+            case Outcome.Failed _ when event.again().isPresent() -> {
+                table.setFailures(trial, table.failures(trial) + 1);
+                release(trial, Move.REPEAT);
+                waiting.add(trial, event.again().get());
+            }
+            case Outcome.Failed _ -> {
+                finish(trial, Move.FAIL);
+                tally.ended(TrialState.FAILED, false);
+            }
+            case Outcome.Pruned _ -> {
+                finish(trial, Move.PRUNE);
+                tally.ended(TrialState.PRUNED, false);
+            }
+            case Outcome.Paused _ -> pause(trial);
+            case Outcome.Returned _ -> repeat(trial);
+        }
+    }
+
+    private void complete(int trial, Metrics metrics) {
+        waiting.remove(trial);
+        finish(trial, Move.FINISH);
+        var values = losses(metrics).orElseThrow(() -> new IllegalStateException(
+                "Study '%s': trial %d is complete without a value for every objective.".formatted(spec.name(), trial)));
+        table.setLosses(trial, values);
+        tally.ended(TrialState.COMPLETE, front.add(trial, values));
+    }
+
+    private void lose(StudyEvent.Lost event) {
+        timesLost.merge(event.trial(), 1, Integer::sum);
+        if (event.again()) {
+            repeat(event.trial());
+        } else {
+            finish(event.trial(), Move.LOSE);
+        }
+    }
+
+    private void repeat(int trial) {
+        release(trial, Move.REPEAT);
+        waiting.add(trial);
+    }
+
+    private void pause(int trial) {
+        waiting.remove(trial);
+        release(trial, Move.PAUSE);
+    }
+
+    private void requeue(StudyEvent.Requeued event) {
+        int trial = event.trial();
+        move(trial, Move.REQUEUE);
+        live.put(trial, Live.queued(trial, event.configuration(), event.fidelity()));
+        table.setFailures(trial, 0);
+        timesLost.remove(trial);
+        waiting.add(trial);
+        tally.forgive();
+    }
+
+    private void finish(int trial, Move move) {
+        move(trial, move);
+        waiting.remove(trial);
+        live.remove(trial);
+        timesLost.remove(trial);
+    }
+
+    private void release(int trial, Move move) {
+        move(trial, move);
+        live.compute(trial, (_, l) -> liveOne(trial, l).released());
+    }
+
+    private void move(int trial, Move move) {
+        var from = table.state(trial);
+        var to = move.after(trial, from);
+        table.setState(trial, to);
+        tally.moved(from, to);
+    }
+
+    /// The losses that metrics mean; empty unless there is one for every objective.
+    public Optional<List<Double>> losses(Metrics metrics) {
+        return losses(spec.objectives(), metrics);
+    }
+
+    static Optional<List<Double>> losses(List<Objective> objectives, Metrics metrics) {
+        boolean all = objectives.stream().allMatch(o -> metrics.value(o.metric()).isPresent());
+        return all ? Optional.of(objectives.stream().map(o -> o.loss(metrics.value(o.metric()).orElseThrow())).toList())
+                : Optional.empty();
+    }
+
+    public StudySpec spec() {
+        return spec;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /// How many events were applied.
+    public long length() {
+        return length;
+    }
+
+    /// How many trials there are; the number of the next one.
+    public int trials() {
+        return table.size();
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /// Where a trial stands.
+    ///
+    /// @throws IllegalArgumentException if there is none with this number
+    public TrialState state(int trial) {
+        if (trial < 0 || trial >= table.size()) {
+            throw new IllegalArgumentException("Study '%s' has no trial %d; its trials are %s."
+                    .formatted(spec.name(), trial, table.size() == 0 ? "none yet" : "0 to " + (table.size() - 1)));
+        }
+        return table.state(trial);
+    }
+
+    /// The number of the latest attempt at a trial, 0 before the first.
+    public int attempt(int trial) {
+        return table.attempt(trial);
+    }
+
+    /// Failed attempts at a trial since somebody queued it.
+    public int failures(int trial) {
+        return table.failures(trial);
+    }
+
+    /// How often in all the workers of a trial that has not ended were lost.
+    public int timesLost(int trial) {
+        return timesLost.getOrDefault(trial, 0);
+    }
+
+    /// The losses of a complete trial.
+    public List<Double> losses(int trial) {
+        return table.losses(trial);
+    }
+
+    /// The configuration of a trial that has not ended.
+    public Optional<Configuration> configuration(int trial) {
+        return Optional.ofNullable(live.get(trial)).map(Live::configuration);
+    }
+
+    /// The first trial that may start now, as the lease of its next attempt.
+    public Optional<Lease> next(Instant now) {
+        return waiting.first(now).map(live::get)
+                .map(l -> new Lease(l.trial(), table.attempt(l.trial()) + 1, l.configuration(), l.fidelity()));
+    }
+
+    /// When a trial that waits for a time becomes ready.
+    public Optional<Instant> nextTime() {
+        return waiting.next();
+    }
+
+    /// How many trials are in a state.
+    public int count(TrialState state) {
+        return tally.count(state);
+    }
+
+    /// How many trials have not ended.
+    public int liveTrials() {
+        return tally.live();
+    }
+
+    /// Leases of one worker, lowest trial first.
+    public List<Lease> leasesOf(String worker) {
+        return leases(h -> h.worker().equals(worker)).toList();
+    }
+
+    /// Leases that are tied to something, lowest trial first.
+    public List<Lease> leasesTiedTo(Tie tie) {
+        return leases(h -> h.tie() == tie).toList();
+    }
+
+    private Stream<Lease> leases(Predicate<Live.Holder> which) {
+        return live.values().stream().filter(l -> l.holder().filter(which).isPresent()).map(Live::lease)
+                .sorted(Comparator.comparingInt(Lease::trial));
+    }
+
+    /// How many trials a configuration has.
+    public int timesTried(Configuration configuration) {
+        return tried.count(configuration.fingerprint());
+    }
+
+    /// The first trial of a configuration.
+    public OptionalInt firstTrialOf(Configuration configuration) {
+        return tried.first(configuration.fingerprint());
+    }
+
+    /// The best trials: one, or those of the front if there are several objectives; empty before the first is complete.
+    public List<Integer> best() {
+        return front.trials();
+    }
+
+    /// Trials that count against the budget of trials.
+    public int finished() {
+        return tally.finished();
+    }
+
+    /// How many trials have failed since the start, while no other has ended.
+    public int failuresFromTheStart() {
+        return tally.failuresFromTheStart();
+    }
+
+    /// How many trials have ended since the last improvement.
+    public int sinceImprovement() {
+        return tally.sinceImprovement();
+    }
+
+    /// How long the study has been run in all.
+    public Duration runningTime(Instant now) {
+        return runningTime.total(now);
+    }
+}
