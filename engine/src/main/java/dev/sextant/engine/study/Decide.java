@@ -1,0 +1,105 @@
+package dev.sextant.engine.study;
+
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.TrialState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What a message does to a study: pure functions from state, message and time to the events that follow. An empty
+/// answer means that the message came too late and changes nothing.
+public final class Decide {
+    /// How often in a row the workers of a trial may be lost before it stays lost.
+    public static final int MOST_LOSSES = 5;
+
+    private Decide() {}
+
+    /// Whether an attempt is the one that runs now.
+    public static boolean isCurrent(StudyState state, int trial, int attempt) {
+        return state.state(trial) == TrialState.RUNNING && state.attempt(trial) == attempt;
+    }
+
+    /// An attempt has ended.
+    ///
+    /// @throws IllegalArgumentException if it is complete but lacks the value of an objective
+    public static Optional<StudyEvent> end(StudyState state, int trial, int attempt, Outcome outcome, Instant now) {
+        if (!isCurrent(state, trial, attempt)) {
+            return Optional.empty();
+        }
+        checkValues(state, trial, outcome);
+        return Optional.of(new StudyEvent.Ended(trial, attempt, outcome, again(state, trial, outcome, now)));
+    }
+
+    private static Optional<Instant> again(StudyState state, int trial, Outcome outcome, Instant now) {
+        var retries = state.settings().retries();
+        int failures = state.failures(trial);
+        return outcome instanceof Outcome.Failed && failures < retries.count()
+                ? Optional.of(now.plus(retries.before(failures + 1)))
+                : Optional.empty();
+    }
+
+    /// @throws IllegalArgumentException if an outcome is complete but lacks the value of an objective
+    public static void checkValues(StudyState state, int trial, Outcome outcome) {
+        if (outcome instanceof Outcome.Completed(var metrics)) {
+            for (var objective : state.spec().objectives()) {
+                if (metrics.value(objective.metric()).isEmpty()) {
+                    throw new IllegalArgumentException("""
+                            Study '%s', trial %d: a value for '%s' is needed; given: %s."""
+                            .formatted(state.spec().name(), trial, objective.metric(),
+                                    metrics.values().isEmpty() ? "none" : String.join(", ", metrics.values().keySet())));
+                }
+            }
+        }
+    }
+
+    /// The worker of an attempt is gone.
+    public static StudyEvent lose(StudyState state, Lease lease, String why) {
+        boolean again = state.timesLost(lease.trial()) + 1 < MOST_LOSSES;
+        return new StudyEvent.Lost(lease.trial(), lease.attempt(), why, again);
+    }
+
+    /// A user stops a trial for good.
+    ///
+    /// @throws IllegalArgumentException if it has ended
+    public static StudyEvent cancel(StudyState state, int trial, String why) {
+        check(state, trial, Move.CANCEL, "be stopped");
+        return new StudyEvent.Cancelled(trial, why);
+    }
+
+    /// A user puts a trial aside.
+    ///
+    /// @throws IllegalArgumentException if it has ended or is paused
+    public static StudyEvent putAside(StudyState state, int trial, String why) {
+        check(state, trial, Move.PAUSE, "be paused");
+        return new StudyEvent.PutAside(trial, why);
+    }
+
+    /// A trial is run again, or goes on.
+    ///
+    /// @param resumed whether only a paused trial is meant; otherwise only one that ended without values
+    /// @throws IllegalArgumentException if the trial is in another state
+    public static StudyEvent requeue(StudyState state, int trial, boolean resumed, Configuration configuration,
+            OptionalLong fidelity, String why) {
+        check(state, trial, Move.REQUEUE, resumed ? "be resumed" : "be run again");
+        if ((state.state(trial) == TrialState.PAUSED) != resumed) {
+            throw refusal(state, trial, resumed ? "be resumed" : "be run again",
+                    resumed ? "paused" : "failed, lost or cancelled");
+        }
+        return new StudyEvent.Requeued(trial, configuration, fidelity, why);
+    }
+
+    private static void check(StudyState state, int trial, Move move, String what) {
+        if (!move.isPossible(state.state(trial))) {
+            throw refusal(state, trial, what, String.join(" or ", move.from().stream().map(TrialState::word).toList()));
+        }
+    }
+
+    private static IllegalArgumentException refusal(StudyState state, int trial, String what, String needed) {
+        return new IllegalArgumentException("Study '%s': trial %d is %s and cannot %s; it would have to be %s."
+                .formatted(state.spec().name(), trial, state.state(trial).word(), what, needed));
+    }
+}
