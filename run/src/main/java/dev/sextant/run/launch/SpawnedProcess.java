@@ -1,0 +1,114 @@
+package dev.sextant.run.launch;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// A child started by [SpawnLauncher], watched by `poll` over both pipes, the process itself and an event for [#wake].
+///
+/// The following thread owns the outlets. What other threads may touch (the event, the group) is guarded by this object's
+/// lock, so that no signal goes to a number that the system has given to somebody else.
+final class SpawnedProcess implements Launched {
+    /// How often a process is looked at where the kernel offers no descriptor for it.
+    private static final int TICK_MILLIS = 50;
+    private static final int NONE = -1;
+
+    private final int pid;
+    private final Outlet stdout;
+    private final Outlet stderr;
+    private final int processDescriptor;
+    private int event;
+    private boolean groupGone;
+    private Optional<Exit> exit = Optional.empty();
+
+    SpawnedProcess(Posix posix, int pid, Outlet stdout, Outlet stderr) {
+        this.pid = pid;
+        this.stdout = stdout;
+        this.stderr = stderr;
+        processDescriptor = posix.processDescriptor(pid);
+        event = posix.event();
+    }
+
+    @Override
+    public long pid() {
+        return pid;
+    }
+
+    @Override
+    public Optional<Exit> follow(Duration limit) {
+        var posix = Posix.here();
+        long end = System.nanoTime() + nanos(limit);
+        while (exit.isEmpty()) {
+            long left = end - System.nanoTime();
+            if (left <= 0 || woken(posix, left)) {
+                break;
+            }
+        }
+        return exit;
+    }
+
+    /// Waits for the next thing to happen and deals with it.
+    private boolean woken(Posix posix, long nanosLeft) {
+        long millis = Math.min(nanosLeft / 1_000_000 + 1, processDescriptor == NONE ? TICK_MILLIS : Integer.MAX_VALUE);
+        int ready = posix.poll((int) millis, stdout.descriptor(), stderr.descriptor(), processDescriptor, event);
+        if ((ready & 1) != 0) {
+            stdout.pump(posix);
+        }
+        if ((ready & 2) != 0) {
+            stderr.pump(posix);
+        }
+        if ((ready & 4) != 0 || processDescriptor == NONE) {
+            reap(posix);
+        }
+        return (ready & 8) != 0 && posix.read(event) > 0;
+    }
+
+    private void reap(Posix posix) {
+        posix.reap(pid).ifPresent(status -> {
+            drain();
+            exit = Optional.of(Exit.ofStatus(status));
+        });
+    }
+
+    @Override
+    public boolean drain() {
+        var posix = Posix.here();
+        stdout.drain(posix);
+        stderr.drain(posix);
+        return !stdout.open() && !stderr.open();
+    }
+
+    @Override
+    public synchronized void wake() {
+        if (event != NONE) {
+            Posix.here().raise(event);
+        }
+    }
+
+    @Override
+    public synchronized void signal(Signal signal) {
+        if (!groupGone) {
+            new ProcessGroup(pid).signal(signal);
+        }
+    }
+
+    @Override
+    public synchronized boolean groupAlive() {
+        groupGone = groupGone || exit.isPresent() && !new ProcessGroup(pid).alive();
+        return !groupGone;
+    }
+
+    @Override
+    public synchronized void close() {
+        var posix = Posix.here();
+        stdout.close(posix);
+        stderr.close(posix);
+        posix.close(processDescriptor);
+        posix.close(event);
+        event = NONE;
+        groupGone = true;
+    }
+
+    private static long nanos(Duration limit) {
+        return limit.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) < 0 ? limit.toNanos() : Long.MAX_VALUE / 2;
+    }
+}
