@@ -51,6 +51,7 @@ final class NativeCall {
         return new IllegalStateException("The call of '%s' in the C library broke down.".formatted(name), thrown);
     }
 
+    @SuppressWarnings("restricted")                        // the launch script grants native access
     private static MethodHandle bind(String name, FunctionDescriptor shape, Linker.Option... options) {
         return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), shape, options);
     }

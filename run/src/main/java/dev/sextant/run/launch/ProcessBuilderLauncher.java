@@ -19,6 +19,9 @@ public final class ProcessBuilderLauncher implements Launcher {
 
     private final Optional<String> setsid = Programs.locate(Command.inherit(List.of("setsid"), Path.of("/")));
 
+    /// A launcher; many programs can be started by one.
+    public ProcessBuilderLauncher() {}
+
     @Override
     public Launch launch(Command command, OutputSink stdout, OutputSink stderr) {
         var program = Programs.locate(command);

@@ -9,6 +9,11 @@ import java.util.stream.Stream;
 public final class SpawnLauncher implements Launcher {
     private final SpawnCall call = new SpawnCall();
 
+    /// A launcher; many programs can be started by one.
+    ///
+    /// @throws RuntimeException if this system [is not supported][#isSupported]
+    public SpawnLauncher() {}
+
     /// Whether this system has every call that is needed: Linux with glibc 2.34 or newer does.
     public static boolean isSupported() {
         return System.getProperty("os.name").equals("Linux")

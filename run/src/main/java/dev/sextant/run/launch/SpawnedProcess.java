@@ -93,7 +93,7 @@ final class SpawnedProcess implements Launched {
 
     @Override
     public synchronized boolean groupAlive() {
-        groupGone = groupGone || exit.isPresent() && !new ProcessGroup(pid).alive();
+        groupGone = groupGone || (exit.isPresent() && !new ProcessGroup(pid).alive());
         return !groupGone;
     }
 
