@@ -41,7 +41,7 @@ final class Checker {
 
     Term term(Node node) {
         return switch (node) {
-            case Node.Number number -> Term.Number.constant(number.value());
+            case Node.Numeral number -> Term.Quantity.constant(number.value());
             case Node.Flag flag -> constant(Truth.of(flag.value()));
             case Node.Text text -> throw source.error(text.offset(),
                     "The text %s is not compared with anything.\nWrite NAME == %s.".formatted(
@@ -76,7 +76,7 @@ final class Checker {
 
     private Term term(String name, Kind kind, int slot) {
         return switch (kind) {
-            case NUMBER -> new Term.Number(row -> row.number(slot), single(slot));
+            case NUMBER -> new Term.Quantity(row -> row.number(slot), single(slot));
             case FLAG -> new Term.Condition(row -> row.flag(slot));
             case TEXT, MIXED -> new Term.Choice(slot, new Domain(name, scope.values(name), scope.ordered(name)));
         };
@@ -88,9 +88,9 @@ final class Checker {
         return slots;
     }
 
-    private Term.Number number(Node node, String user) {
+    private Term.Quantity number(Node node, String user) {
         var term = term(node);
-        if (term instanceof Term.Number number) {
+        if (term instanceof Term.Quantity number) {
             return number;
         }
         throw mismatch(node, term, user + " needs numbers");
@@ -117,27 +117,27 @@ final class Checker {
         return new Term.Condition(row -> operand.at(row).not());
     }
 
-    private static Term.Number minus(Term.Number operand) {
+    private static Term.Quantity minus(Term.Quantity operand) {
         var calculation = operand.calculation();
-        return new Term.Number(row -> -calculation.at(row), operand.slots());
+        return new Term.Quantity(row -> -calculation.at(row), operand.slots());
     }
 
-    private static Term.Number power(Term.Number base, Term.Number exponent) {
+    private static Term.Quantity power(Term.Quantity base, Term.Quantity exponent) {
         var left = base.calculation();
         var right = exponent.calculation();
-        return new Term.Number(row -> MathFunction.power(left.at(row), right.at(row)),
+        return new Term.Quantity(row -> MathFunction.power(left.at(row), right.at(row)),
                 Term.slots(List.of(base, exponent)));
     }
 
-    private Term.Number call(Node.Call call) {
+    private Term.Quantity call(Node.Call call) {
         var arguments = call.arguments().stream()
                 .map(argument -> number(argument, "'%s'".formatted(call.function().symbol())))
                 .toList();
-        var calculations = arguments.stream().map(Term.Number::calculation).toList();
-        return new Term.Number(call.function().of(calculations), Term.slots(arguments));
+        var calculations = arguments.stream().map(Term.Quantity::calculation).toList();
+        return new Term.Quantity(call.function().of(calculations), Term.slots(arguments));
     }
 
-    private Term.Number arithmetic(Node.Arithmetic node) {
+    private Term.Quantity arithmetic(Node.Arithmetic node) {
         var steps = node.steps();
         var first = number(node.first(), "'%s'".formatted(steps.getFirst().operator().symbol()));
         var operators = steps.stream().map(Node.Arithmetic.Step::operator).toArray(Operator[]::new);
@@ -146,11 +146,11 @@ final class Checker {
                 .toList();
         var slots = Term.slots(rest);
         slots.or(first.slots());
-        return new Term.Number(folded(first.calculation(), operators, rest), slots);
+        return new Term.Quantity(folded(first.calculation(), operators, rest), slots);
     }
 
-    private static Calculation folded(Calculation first, Operator[] operators, List<Term.Number> rest) {
-        var operands = rest.stream().map(Term.Number::calculation).toArray(Calculation[]::new);
+    private static Calculation folded(Calculation first, Operator[] operators, List<Term.Quantity> rest) {
+        var operands = rest.stream().map(Term.Quantity::calculation).toArray(Calculation[]::new);
         if (operands.length == 1) {
             var operator = operators[0];
             var second = operands[0];

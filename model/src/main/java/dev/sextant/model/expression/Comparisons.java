@@ -9,8 +9,6 @@ import java.util.Optional;
 record Comparisons(Checker checker, Source source, Scope scope) {
     /// One side of a comparison.
     private sealed interface Side {
-        Node node();
-
         /// What means something by itself.
         record Known(Node node, Term term) implements Side {}
 
@@ -60,7 +58,7 @@ record Comparisons(Checker checker, Source source, Scope scope) {
         if (right.term() instanceof Term.Choice choice) {
             return choice(choice, relation.mirrored(), left, at);
         }
-        if (left.term() instanceof Term.Number a && right.term() instanceof Term.Number b) {
+        if (left.term() instanceof Term.Quantity a && right.term() instanceof Term.Quantity b) {
             return numbers(a, relation, b);
         }
         if (left.term() instanceof Term.Condition(var a) && right.term() instanceof Term.Condition(var b)) {
@@ -71,7 +69,7 @@ record Comparisons(Checker checker, Source source, Scope scope) {
                 Printer.print(right.node()), right.term().description()));
     }
 
-    private static Judgement numbers(Term.Number left, Relation relation, Term.Number right) {
+    private static Judgement numbers(Term.Quantity left, Relation relation, Term.Quantity right) {
         var slots = Term.slots(List.of(left, right)).stream().toArray();
         var a = left.calculation();
         var b = right.calculation();
@@ -103,10 +101,10 @@ record Comparisons(Checker checker, Source source, Scope scope) {
 
     private static Optional<Value> constant(Side.Known side) {
         return switch (side.term()) {
-            case Term.Number number when number.isConstant() ->
+            case Term.Quantity number when number.isConstant() ->
                 Optional.of(number.calculation().at(Row.EMPTY)).filter(Double::isFinite).map(Value.Real::new);
             case Term.Condition _ when side.node() instanceof Node.Flag flag -> Optional.of(new Value.Flag(flag.value()));
-            case Term.Number _, Term.Condition _, Term.Choice _ -> Optional.empty();
+            case Term.Quantity _, Term.Condition _, Term.Choice _ -> Optional.empty();
         };
     }
 
@@ -131,7 +129,7 @@ record Comparisons(Checker checker, Source source, Scope scope) {
         int offset = literal.node().offset();
         return switch (known.term()) {
             case Term.Choice choice -> literal(choice, relation, new Value.Text(literal.text()), offset, at);
-            case Term.Number _, Term.Condition _ -> throw switch (literal.node()) {
+            case Term.Quantity _, Term.Condition _ -> throw switch (literal.node()) {
                 case Node.Word word -> checker.unknown(word);
                 default -> source.error(offset, "%s is text, but '%s' is %s.".formatted(
                         Printer.quoted(literal.text()), Printer.print(known.node()), known.term().description()));

@@ -39,7 +39,7 @@ record Domain(String name, List<Value> values, boolean ordered) {
     static boolean same(Value left, Value right) {
         return switch (left) {
             case Value.Real(double number) -> isNumber(right, number);
-            case Value.Int(long number) -> isNumber(right, number);
+            case Value.Int(long number) -> isNumber(right, (double) number);
             case Value.Text _, Value.Flag _ -> left.equals(right);
         };
     }
@@ -47,7 +47,7 @@ record Domain(String name, List<Value> values, boolean ordered) {
     private static boolean isNumber(Value value, double number) {
         return switch (value) {
             case Value.Real(double other) -> other == number;
-            case Value.Int(long other) -> other == number;
+            case Value.Int(long other) -> (double) other == number;
             case Value.Text _, Value.Flag _ -> false;
         };
     }

@@ -1,6 +1,5 @@
 package dev.sextant.model.expression;
 
-import dev.sextant.model.expression.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class Lexer {
         this.text = source.text();
     }
 
-    /// The tokens of the text; the last one is [Type#END].
+    /// The tokens of the text; the last one is [Token.Type#END].
     static List<Token> tokens(Source source) {
         var lexer = new Lexer(source);
         lexer.run();
@@ -42,7 +41,7 @@ final class Lexer {
             } else if (isDigit(c)) {
                 number();
             } else if (isLetter(c)) {
-                add(Type.WORD, endOfWord());
+                add(Token.Type.WORD, endOfWord());
             } else if (c == '\'' || c == '"') {
                 quoted(c);
             } else if (c == '`') {
@@ -51,10 +50,10 @@ final class Lexer {
                 symbol();
             }
         }
-        add(Type.END, position);
+        add(Token.Type.END, position);
     }
 
-    private void add(Type type, int end) {
+    private void add(Token.Type type, int end) {
         tokens.add(new Token(type, text.substring(position, end), position));
         position = end;
     }
@@ -74,7 +73,7 @@ final class Lexer {
                     If this is a value that is text, put it in quotes; if a name, in back-quotes."""
                     .formatted(text.charAt(end)));
         }
-        add(Type.NUMBER, end);
+        add(Token.Type.NUMBER, end);
     }
 
     /// Reads a text in quotes; a quote inside it is written twice.
@@ -91,7 +90,7 @@ final class Lexer {
         if (end < 0) {
             throw source.error(start, "The quote %s is never closed.".formatted(quote));
         }
-        tokens.add(new Token(Type.TEXT, value.append(text, from, end).toString(), start));
+        tokens.add(new Token(Token.Type.TEXT, value.append(text, from, end).toString(), start));
         position = end + 1;
     }
 
@@ -100,7 +99,7 @@ final class Lexer {
         if (end < 0) {
             throw source.error(position, "The back-quote ` is never closed.");
         }
-        tokens.add(new Token(Type.NAME, text.substring(position + 1, end), position));
+        tokens.add(new Token(Token.Type.NAME, text.substring(position + 1, end), position));
         position = end + 1;
     }
 
@@ -112,7 +111,7 @@ final class Lexer {
         }
         for (var symbol : SYMBOLS) {
             if (text.startsWith(symbol, position)) {
-                add(Type.SYMBOL, position + symbol.length());
+                add(Token.Type.SYMBOL, position + symbol.length());
                 return;
             }
         }
@@ -155,7 +154,7 @@ final class Lexer {
     }
 
     static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
     static boolean isDigit(char c) {

@@ -47,6 +47,8 @@ enum MathFunction {
         return most == 1 ? "one number" : "two numbers or more";
     }
 
+    /// Its value for these arguments.
+    ///
     /// @param arguments as many as it [takes][#takes(int)]
     Term.Calculation of(List<Term.Calculation> arguments) {
         return switch (this) {
@@ -81,7 +83,7 @@ enum MathFunction {
     ///
     /// Differs from [Math#pow(double, double)]: 1 to the power of NaN, and ±1 to the power of ±∞, are 1.
     static double power(double base, double exponent) {
-        boolean one = base == 1 || base == -1 && Double.isInfinite(exponent);
+        boolean one = base == 1 || (base == -1 && Double.isInfinite(exponent));
         return one ? 1 : Math.pow(base, exponent);
     }
 

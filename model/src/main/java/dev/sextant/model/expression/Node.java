@@ -10,8 +10,10 @@ sealed interface Node {
     /// Where its first character stands in the text.
     int offset();
 
-    /// @param value not negative
-    record Number(double value, int offset) implements Node {}
+    /// A number without a sign.
+    ///
+    /// @param value not negative, finite
+    record Numeral(double value, int offset) implements Node {}
 
     record Flag(boolean value, int offset) implements Node {}
 
@@ -47,6 +49,8 @@ sealed interface Node {
 
     record Call(MathFunction function, List<Node> arguments, int offset) implements Node {}
 
+    /// Two sides and what should hold between them.
+    ///
     /// @param at where the operator stands
     record Comparison(Node left, Relation relation, Node right, int at) implements Node {
         @Override
@@ -67,6 +71,8 @@ sealed interface Node {
 
     record Not(Node operand, int offset) implements Node {}
 
+    /// Conditions that should all hold.
+    ///
     /// @param operands two or more
     record And(List<Node> operands) implements Node {
         @Override
@@ -75,6 +81,8 @@ sealed interface Node {
         }
     }
 
+    /// Conditions of which one should hold.
+    ///
     /// @param operands two or more
     record Or(List<Node> operands) implements Node {
         @Override

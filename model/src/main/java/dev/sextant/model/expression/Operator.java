@@ -52,6 +52,6 @@ enum Operator {
         if (rest == 0) {
             return Math.copySign(0, right);
         }
-        return rest < 0 == right < 0 ? rest : rest + right;
+        return (rest < 0) == (right < 0) ? rest : rest + right;
     }
 }

@@ -1,7 +1,6 @@
 package dev.sextant.model.expression;
 
 import dev.sextant.model.expression.Operator.Level;
-import dev.sextant.model.expression.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +44,12 @@ final class Parser {
 
     static Node parse(Source source) {
         var parser = new Parser(source);
-        if (parser.peek().type() == Type.END) {
+        if (parser.peek().type() == Token.Type.END) {
             throw source.error(parser.peek().offset(), """
                     The expression is empty. A comparison belongs here, such as layers * width <= 4096.""");
         }
         var node = parser.or();
-        if (parser.peek().type() != Type.END) {
+        if (parser.peek().type() != Token.Type.END) {
             throw parser.trailing();
         }
         return node;
@@ -184,7 +183,7 @@ final class Parser {
     private Node atom() {
         var token = peek();
         return switch (token.type()) {
-            case NUMBER -> new Node.Number(number(next()), token.offset());
+            case NUMBER -> new Node.Numeral(number(next()), token.offset());
             case TEXT -> new Node.Text(next().text(), token.offset());
             case NAME -> new Node.Name(next().text(), token.offset());
             case WORD -> word();
@@ -246,7 +245,7 @@ final class Parser {
         if (acceptSymbol(close)) {
             return;
         }
-        if (peek().type() == Type.END) {
+        if (peek().type() == Token.Type.END) {
             throw source.error(open.offset(), "The bracket '%s' is never closed.".formatted(open.text()));
         }
         throw expected("%s'%s'".formatted(alternatives, close), "It closes the '%s' of column %d."

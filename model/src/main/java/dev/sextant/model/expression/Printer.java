@@ -13,7 +13,7 @@ final class Printer {
 
     static String print(Node node) {
         return switch (node) {
-            case Node.Number number -> number(number.value());
+            case Node.Numeral number -> number(number.value());
             case Node.Flag flag -> Boolean.toString(flag.value());
             case Node.Text text -> quoted(text.value());
             case Node.Word word -> word.word();
@@ -44,7 +44,7 @@ final class Printer {
             case Node.Arithmetic arithmetic -> level(arithmetic);
             case Node.Minus _, Node.Plus _ -> Level.SIGN;
             case Node.Power _ -> Level.POWER;
-            case Node.Number _, Node.Flag _, Node.Text _, Node.Word _, Node.Name _, Node.Call _ -> Level.ATOM;
+            case Node.Numeral _, Node.Flag _, Node.Text _, Node.Word _, Node.Name _, Node.Call _ -> Level.ATOM;
         };
     }
 

@@ -55,7 +55,7 @@ final class Row {
             return real.number();
         }
         if (values[slot] instanceof Value.Int whole) {
-            return whole.number();
+            return (double) whole.number();
         }
         throw mismatch(slot, "a number");
     }

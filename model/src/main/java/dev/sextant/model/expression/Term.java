@@ -6,9 +6,9 @@ import java.util.List;
 /// A part of an expression whose names are bound and whose type is known, ready to run.
 sealed interface Term {
     /// A number. It may be asked for only if all of its slots have values.
-    record Number(Calculation calculation, BitSet slots) implements Term {
-        static Number constant(double value) {
-            return new Number(_ -> value, new BitSet());
+    record Quantity(Calculation calculation, BitSet slots) implements Term {
+        static Quantity constant(double value) {
+            return new Quantity(_ -> value, new BitSet());
         }
 
         boolean isConstant() {
@@ -32,7 +32,7 @@ sealed interface Term {
     }
 
     /// The slots that any of the numbers needs.
-    static BitSet slots(List<Number> numbers) {
+    static BitSet slots(List<Quantity> numbers) {
         var union = new BitSet();
         numbers.forEach(number -> union.or(number.slots()));
         return union;
@@ -41,7 +41,7 @@ sealed interface Term {
     /// What it is, for error messages.
     default String description() {
         return switch (this) {
-            case Number _ -> "a number";
+            case Quantity _ -> "a number";
             case Condition _ -> "true or false";
             case Choice choice when choice.domain().isOpen() -> "text";
             case Choice choice -> "one of " + Complaints.listed(choice.domain());
