@@ -1,0 +1,114 @@
+package dev.sextant.wire.event;
+
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.value.Value;
+import dev.sextant.wire.tree.JsonTokens;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The members of one event, as far as they were read. What was not there keeps a value that nobody looks at, for the
+/// [kind][EventKind] says which members an event must have.
+final class EventFields {
+    private static final Configuration NO_PARAMETERS = new Configuration(new LinkedHashMap<>());
+
+    private final JsonTokens json;
+    private final SearchSpace space;
+    private int present;
+
+    int trial;
+    int attempt;
+    Configuration configuration = NO_PARAMETERS;
+    OptionalLong fidelity = OptionalLong.empty();
+    String origin = "";
+    String why = "";
+    String note = "";
+    long seen;
+    int asked;
+    int draw;
+    String worker = "";
+    String tie = "";
+    String holder = "";
+    long step;
+    Metrics metrics = Metrics.NONE;
+    String decision = "";
+    String outcome = "";
+    String reason = "";
+    String lastLines = "";
+    Optional<Instant> again = Optional.empty();
+    boolean repeated;
+
+    EventFields(JsonTokens json, SearchSpace space) {
+        this.json = json;
+        this.space = space;
+    }
+
+    /// The sum of the bits of the members that were there.
+    int present() {
+        return present;
+    }
+
+    /// Reads the value that stands in the JSON text.
+    void read(EventMember member) {
+        if ((present & member.bit()) != 0) {
+            throw json.position().error("The member '%s' appears twice; the study is damaged.".formatted(member.word()));
+        }
+        present |= member.bit();
+        switch (member) {
+            case TRIAL -> trial = json.count();
+            case ATTEMPT -> attempt = json.count();
+            case PARAMETERS -> configuration = configuration();
+            case FIDELITY -> fidelity = OptionalLong.of(json.whole());
+            case ORIGIN -> origin = json.text();
+            case WHY -> why = json.text();
+            case NOTE -> note = json.text();
+            case SEEN -> seen = json.whole();
+            case ASKED -> asked = json.count();
+            case DRAW -> draw = json.count();
+            case WORKER -> worker = json.text();
+            case TIE -> tie = json.text();
+            case HOLDER -> holder = json.text();
+            case STEP -> step = json.whole();
+            case VALUES -> metrics = metrics();
+            case DECISION -> decision = json.text();
+            case OUTCOME -> outcome = json.text();
+            case REASON -> reason = json.text();
+            case LAST_LINES -> lastLines = json.text();
+            case AGAIN -> again = Optional.of(moment());
+            case REPEATED -> repeated = json.flag();
+        }
+    }
+
+    private Configuration configuration() {
+        var values = new LinkedHashMap<String, Value>();
+        json.enterObject();
+        while (json.nextMember()) {
+            var parameter = space.find(json.name()).map(Parameter::name).orElseThrow(() -> json.position().error(
+                    "The study has no parameter '%s'; the study is damaged.".formatted(json.name())));
+            values.put(parameter, json.value());
+        }
+        return new Configuration(values);
+    }
+
+    private Metrics metrics() {
+        var values = new LinkedHashMap<String, Double>();
+        json.enterObject();
+        while (json.nextMember()) {
+            values.put(json.name(), json.number());
+        }
+        return new Metrics(values);
+    }
+
+    private Instant moment() {
+        try {
+            return Instant.parse(json.text());
+        } catch (DateTimeException _) {
+            throw json.position().error("'%s' is not a time such as 2026-11-21T09:30:00Z.".formatted(json.text()));
+        }
+    }
+}

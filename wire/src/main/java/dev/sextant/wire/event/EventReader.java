@@ -1,0 +1,98 @@
+package dev.sextant.wire.event;
+
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.trial.Decision;
+import dev.sextant.model.trial.Origin;
+import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Tie;
+import dev.sextant.wire.tree.JsonTokens;
+import dev.sextant.wire.tree.NewerFormException;
+import dev.sextant.wire.tree.Source;
+
+/// Reads one event of a known kind.
+final class EventReader {
+    private final EventKind kind;
+    private final EventFields fields;
+    private final JsonTokens json;
+
+    private EventReader(EventKind kind, EventFields fields, JsonTokens json) {
+        this.kind = kind;
+        this.fields = fields;
+        this.json = json;
+    }
+
+    static StudyEvent read(String word, Source source, SearchSpace space) {
+        var kind = EventKind.named(word).orElseThrow(
+                () -> new NewerFormException(source.start(), "events of the kind '%s'".formatted(word)));
+        return switch (kind) {
+            case CREATED -> SettingEvents.created(source);
+            case CHANGED -> SettingEvents.changed(source);
+            default -> {
+                try (var json = JsonTokens.of(source)) {
+                    yield new EventReader(kind, new EventFields(json, space), json).event();
+                }
+            }
+        };
+    }
+
+    private StudyEvent event() {
+        json.enterObject();
+        while (json.nextMember()) {
+            fields.read(EventMember.named(json.name()).filter(kind::allows).orElseThrow(this::unknown));
+        }
+        json.end();
+        kind.missing(fields.present()).ifPresent(this::refuse);
+        return built();
+    }
+
+    private NewerFormException unknown() {
+        return new NewerFormException(json.position(), "the member '%s' of an event '%s'".formatted(json.name(), kind.word()));
+    }
+
+    private void refuse(EventMember missing) {
+        throw json.position().error("The event '%s' has no member '%s'; the study is damaged."
+                .formatted(kind.word(), missing.word()));
+    }
+
+    private StudyEvent built() {
+        var f = fields;
+        return switch (kind) {
+            case CREATED, CHANGED -> throw new IllegalStateException("%s has a reader of its own.".formatted(kind));
+            case OPENED -> new StudyEvent.Opened(f.holder);
+            case STUDY_PAUSED -> new StudyEvent.StudyPaused();
+            case STUDY_RESUMED -> new StudyEvent.StudyResumed();
+            case CLOSED -> new StudyEvent.Closed(f.why);
+            case PROPOSED -> new StudyEvent.Proposed(f.trial, f.configuration, f.fidelity,
+                    word(Origin.class, f.origin, "origin"), f.why, f.note,
+                    new StudyEvent.Source(f.seen, f.asked, f.draw));
+            case LEASED -> new StudyEvent.Leased(f.trial, f.attempt, f.worker, word(Tie.class, f.tie, "tie"));
+            case MEASURED -> new StudyEvent.Measured(f.trial, f.attempt, f.step, f.metrics,
+                    word(Decision.class, f.decision, "decision"));
+            case ENDED -> new StudyEvent.Ended(f.trial, f.attempt, outcome(), f.again);
+            case LOST -> new StudyEvent.Lost(f.trial, f.attempt, f.why, f.repeated);
+            case PUT_ASIDE -> new StudyEvent.PutAside(f.trial, f.why);
+            case CANCELLED -> new StudyEvent.Cancelled(f.trial, f.why);
+            case REQUEUED -> new StudyEvent.Requeued(f.trial, f.configuration, f.fidelity, f.why);
+        };
+    }
+
+    private Outcome outcome() {
+        return switch (word(OutcomeKind.class, fields.outcome, "outcome")) {
+            case COMPLETE -> new Outcome.Completed(fields.metrics);
+            case FAILED -> new Outcome.Failed(fields.reason, fields.lastLines);
+            case PRUNED -> new Outcome.Pruned(fields.metrics);
+            case PAUSED -> new Outcome.Paused();
+            case RETURNED -> new Outcome.Returned(fields.why);
+        };
+    }
+
+    private <E extends Enum<E>> E word(Class<E> words, String given, String member) {
+        for (var constant : words.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(given)) {
+                return constant;
+            }
+        }
+        throw new NewerFormException(json.position(), "the %s '%s' of an event '%s'".formatted(member, given, kind.word()));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.sextant.wire;
+
+import dev.sextant.model.space.Bool;
+import dev.sextant.model.space.Choice;
+import dev.sextant.model.space.Constant;
+import dev.sextant.model.space.Domain;
+import dev.sextant.model.space.IntRange;
+import dev.sextant.model.space.Ordinal;
+import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.RealRange;
+import dev.sextant.model.space.Scale;
+import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.space.SteppedRange;
+import dev.sextant.model.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/// Search spaces of every kind of parameter, drawn at random.
+public final class RandomSpaces {
+    private RandomSpaces() {}
+
+    /// Spaces of one to twelve parameters; every third one depends on a flag.
+    public static Arbitrary<SearchSpace> spaces() {
+        return parameter().list().ofMinSize(1).ofMaxSize(12).map(RandomSpaces::space);
+    }
+
+    private static SearchSpace space(List<Parameter> drawn) {
+        var parameters = new ArrayList<Parameter>();
+        parameters.add(Parameter.of("gate", new Bool(true)));
+        for (int i = 0; i < drawn.size(); i++) {
+            var one = drawn.get(i);
+            var condition = i % 3 == 2 ? Optional.of("gate") : one.condition();
+            parameters.add(new Parameter("p" + i + one.name(), one.domain(), one.standard(), condition));
+        }
+        return new SearchSpace(parameters, List.of("gate or not gate"), 1);
+    }
+
+    private static Arbitrary<Parameter> parameter() {
+        var names = Arbitraries.strings().withChars("abcXYZ_.-09").ofMaxLength(5);
+        return Combinators.combine(names, domains(), Arbitraries.doubles().between(0, 1).injectNull(0.5))
+                .as((name, domain, unit) -> unit == null ? Parameter.of("x" + name, domain)
+                        : Parameter.of("x" + name, domain).withDefault(domain.at(unit)));
+    }
+
+    /// Domains of every kind.
+    public static Arbitrary<Domain> domains() {
+        return Arbitraries.oneOf(reals(), stepped(), whole(), listed(), Arbitraries.of(new Bool(true), new Bool(false)),
+                value().map(Constant::new));
+    }
+
+    private static Arbitrary<Domain> reals() {
+        var ends = Arbitraries.doubles().between(1e-12, 1e12).ofScale(12).set().ofSize(2).map(List::copyOf);
+        return Combinators.combine(ends, Arbitraries.of(Scale.values()), Arbitraries.of(1, -1)).as((pair, scale, sign) -> {
+            double low = Math.min(pair.get(0), pair.get(1));
+            double high = Math.max(pair.get(0), pair.get(1));
+            return scale == Scale.LOG || sign > 0 ? new RealRange(low, high, scale) : new RealRange(-high, -low, scale);
+        });
+    }
+
+    private static Arbitrary<Domain> stepped() {
+        return Combinators.combine(Arbitraries.integers().between(-50, 50), Arbitraries.integers().between(1, 40),
+                Arbitraries.of(0.1, 0.25, 0.5, 1e-3)).as((low, steps, step) -> SteppedRange.of(low / 10.0, low / 10.0 + steps * step, step));
+    }
+
+    private static Arbitrary<Domain> whole() {
+        return Combinators.combine(Arbitraries.longs().between(-1000, 1000), Arbitraries.longs().between(0, 1L << 40),
+                Arbitraries.of(Scale.values()), Arbitraries.longs().between(1, 9)).as((low, width, scale, step) ->
+                scale == Scale.LOG ? new IntRange(Math.abs(low) + 1, Math.abs(low) + 1 + width, scale, 1)
+                        : new IntRange(low, low + width, scale, step));
+    }
+
+    private static Arbitrary<Domain> listed() {
+        return Combinators.combine(value().list().ofMinSize(1).ofMaxSize(6).uniqueElements(Value::text),
+                Arbitraries.of(true, false)).as((values, ordered) -> ordered ? new Ordinal(values) : new Choice(values));
+    }
+
+    /// Values of every kind; texts with quotes, control characters and letters beyond the basic plane.
+    public static Arbitrary<Value> value() {
+        return Arbitraries.oneOf(
+                Arbitraries.doubles().ofScale(9).map(Value.Real::new),
+                Arbitraries.longs().between(-(1L << 53), 1L << 53).map(Value.Int::new),
+                Arbitraries.of(true, false).map(Value.Flag::new),
+                Arbitraries.strings().withChars("ab \"\\\n\t{}[],:'#é€😀".toCharArray()).ofMaxLength(8).map(RandomSpaces::text));
+    }
+
+    private static Value text(String drawn) {
+        return new Value.Text("w" + drawn.replaceAll("\\p{Cs}", ""));
+    }
+}
