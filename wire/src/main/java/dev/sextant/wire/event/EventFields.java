@@ -8,9 +8,11 @@ import dev.sextant.model.value.Value;
 import dev.sextant.wire.tree.JsonTokens;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// The members of one event, as far as they were read. What was not there keeps a value that nobody looks at, for the
 /// [kind][EventKind] says which members an event must have.
@@ -19,7 +21,7 @@ final class EventFields {
 
     private final JsonTokens json;
     private final SearchSpace space;
-    private int present;
+    private final Set<EventMember> present = EnumSet.noneOf(EventMember.class);
 
     int trial;
     int attempt;
@@ -48,17 +50,16 @@ final class EventFields {
         this.space = space;
     }
 
-    /// The sum of the bits of the members that were there.
-    int present() {
+    /// The members that were there.
+    Set<EventMember> present() {
         return present;
     }
 
     /// Reads the value that stands in the JSON text.
     void read(EventMember member) {
-        if ((present & member.bit()) != 0) {
+        if (!present.add(member)) {
             throw json.position().error("The member '%s' appears twice; the study is damaged.".formatted(member.word()));
         }
-        present |= member.bit();
         switch (member) {
             case TRIAL -> trial = json.count();
             case ATTEMPT -> attempt = json.count();

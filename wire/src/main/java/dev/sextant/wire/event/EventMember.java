@@ -24,10 +24,6 @@ enum EventMember {
         return word;
     }
 
-    int bit() {
-        return 1 << ordinal();
-    }
-
     static Optional<EventMember> named(String word) {
         return Optional.ofNullable(BY_WORD.get(word));
     }

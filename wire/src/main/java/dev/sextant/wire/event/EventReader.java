@@ -13,11 +13,13 @@ import dev.sextant.wire.tree.Source;
 /// Reads one event of a known kind.
 final class EventReader {
     private final EventKind kind;
+    private final EventShape shape;
     private final EventFields fields;
     private final JsonTokens json;
 
     private EventReader(EventKind kind, EventFields fields, JsonTokens json) {
         this.kind = kind;
+        this.shape = EventShape.of(kind);
         this.fields = fields;
         this.json = json;
     }
@@ -39,10 +41,10 @@ final class EventReader {
     private StudyEvent event() {
         json.enterObject();
         while (json.nextMember()) {
-            fields.read(EventMember.named(json.name()).filter(kind::allows).orElseThrow(this::unknown));
+            fields.read(EventMember.named(json.name()).filter(shape::allows).orElseThrow(this::unknown));
         }
         json.end();
-        kind.missing(fields.present()).ifPresent(this::refuse);
+        shape.missing(fields.present()).ifPresent(this::refuse);
         return built();
     }
 

@@ -6,6 +6,7 @@ import dev.sextant.wire.tree.Source;
 
 /// The events that carry what the user said: the study itself, and its settings. Not written yet: they need the form
 /// of a study.
+@SuppressWarnings("DoNotCallSuggester")
 final class SettingEvents {
     private SettingEvents() {}
 

@@ -9,7 +9,12 @@ import tools.jackson.core.ObjectWriteContext;
 /// an infinity. Not thread-safe.
 public final class JsonWriter {
     private final StringWriter text = new StringWriter(200);
-    private final JsonGenerator generator = JsonText.FACTORY.createGenerator(ObjectWriteContext.empty(), text);
+    private final JsonGenerator generator;
+
+    /// An empty text.
+    public JsonWriter() {
+        generator = JsonText.FACTORY.createGenerator(ObjectWriteContext.empty(), text);
+    }
 
     /// The compact text of a tree.
     public static String write(Node node) {
