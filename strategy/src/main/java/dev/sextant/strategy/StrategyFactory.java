@@ -8,6 +8,8 @@ public interface StrategyFactory {
     /// One line for `sextant strategies`: what it is good for, and its settings.
     String summary();
 
+    /// A new strategy that knows nothing but its problem.
+    ///
     /// @throws IllegalArgumentException if the settings name an unknown key or a value that is not allowed, or if the
     ///         strategy cannot work on such a problem
     Strategy create(Problem problem);

@@ -64,7 +64,9 @@ class SobolTest {
                 boolean[] hit = new boolean[64];
                 for (int i = 0; i < 64; i++) {
                     double[] point = sobol.point(i);
-                    hit[(int) (point[0] * rows) * (64 / rows) + (int) (point[1] * (64 / rows))] = true;
+                    int columns = 64 / rows;
+                    int row = (int) (point[0] * rows);
+                    hit[row * columns + (int) (point[1] * columns)] = true;
                 }
                 assertThat(hit).as("%d rows", rows).doesNotContain(false);
             }

@@ -1,0 +1,58 @@
+package dev.sextant.strategy.catalog;
+
+import dev.sextant.model.text.Nearest;
+import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.design.GivenList;
+import dev.sextant.strategy.design.Grid;
+import dev.sextant.strategy.design.LatinHypercube;
+import dev.sextant.strategy.design.RandomSearch;
+import dev.sextant.strategy.design.SobolSearch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/// Every strategy this program knows: the built-in ones by list, others found as services.
+///
+/// Built-ins are listed, not discovered: a list works the same on the module path and on the class path. Immutable.
+public final class StrategyCatalog {
+    private static final List<StrategyFactory> BUILT_IN = List.of(
+            new RandomSearch.Factory(),
+            new SobolSearch(),
+            new LatinHypercube.Factory(),
+            new Grid.Factory(),
+            new GivenList.Factory());
+
+    private final List<StrategyFactory> factories;
+
+    private StrategyCatalog(List<StrategyFactory> factories) {
+        this.factories = List.copyOf(factories);
+    }
+
+    /// The built-in strategies alone.
+    public static StrategyCatalog builtIn() {
+        return new StrategyCatalog(BUILT_IN);
+    }
+
+    /// The built-in strategies, then those that other modules provide; a built-in name cannot be taken over.
+    public static StrategyCatalog load() {
+        List<StrategyFactory> all = new ArrayList<>(BUILT_IN);
+        ServiceLoader.load(StrategyFactory.class).forEach(all::add);
+        return new StrategyCatalog(all);
+    }
+
+    /// All of them, the built-in ones first.
+    public List<StrategyFactory> all() {
+        return factories;
+    }
+
+    /// The factory of a strategy.
+    ///
+    /// @throws IllegalArgumentException that lists the names there are
+    public StrategyFactory find(String name) {
+        List<String> names = factories.stream().map(StrategyFactory::name).toList();
+        return factories.stream().filter(factory -> factory.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no strategy '%s'; there are %s.%s".formatted(
+                        name, names.stream().collect(Collectors.joining(", ")), Nearest.question(name, names).map("\n"::concat).orElse(""))));
+    }
+}

@@ -1,0 +1,2 @@
+/// The strategies by name. Start with [StrategyCatalog][dev.sextant.strategy.catalog.StrategyCatalog].
+package dev.sextant.strategy.catalog;

@@ -1,0 +1,50 @@
+package dev.sextant.strategy.design;
+
+import dev.sextant.strategy.Answer;
+import dev.sextant.strategy.Observation;
+import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.Request;
+import dev.sextant.strategy.Strategy;
+import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.search.Untried;
+import dev.sextant.strategy.settings.Knobs;
+
+/// Independent draws, even in the scale of each parameter.
+///
+/// Source: J. Bergstra and Y. Bengio, Random search for hyper-parameter optimization, JMLR 13 (2012) 281-305.
+public final class RandomSearch implements Strategy {
+    private final Untried untried;
+
+    RandomSearch(Untried untried) {
+        this.untried = untried;
+    }
+
+    @Override
+    public Answer ask(Request request) {
+        return untried.uniform(request)
+                .map(configuration -> Answer.start(configuration, "uniform draw"))
+                .orElseGet(Answer.Exhausted::new);
+    }
+
+    @Override
+    public void tell(Observation observation) {}
+
+    /// Makes [RandomSearch].
+    public static final class Factory implements StrategyFactory {
+        @Override
+        public String name() {
+            return "random";
+        }
+
+        @Override
+        public String summary() {
+            return "independent draws; the yardstick, and hard to beat with very many slots";
+        }
+
+        @Override
+        public Strategy create(Problem problem) {
+            new Knobs(problem.settings()).noOthers();
+            return new RandomSearch(new Untried(problem.space()));
+        }
+    }
+}

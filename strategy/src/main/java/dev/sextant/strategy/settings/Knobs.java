@@ -1,0 +1,85 @@
+package dev.sextant.strategy.settings;
+
+import dev.sextant.model.study.StrategySpec;
+import dev.sextant.model.text.Nearest;
+import dev.sextant.model.value.Numbers;
+import dev.sextant.model.value.Value;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/// The settings of one strategy, read key by key and checked; what was never asked for is refused at the end.
+///
+/// Not thread-safe.
+public final class Knobs {
+    private final StrategySpec spec;
+    private final SequencedSet<String> known = new LinkedHashSet<>();
+
+    public Knobs(StrategySpec spec) {
+        this.spec = spec;
+    }
+
+    /// A whole number.
+    ///
+    /// @param standard what holds if the user said nothing
+    /// @param least the smallest allowed
+    /// @param most the largest allowed
+    public int whole(String key, int standard, int least, int most) {
+        return value(key).map(given -> switch (given) {
+            case Value.Int(long number) when number >= least && number <= most -> (int) number;
+            default -> throw wrong(key, given, "a whole number from %d to %d".formatted(least, most));
+        }).orElse(standard);
+    }
+
+    /// A number from 0 to 1.
+    public double fraction(String key, double standard) {
+        return value(key).map(given -> switch (given) {
+            case Value.Int(long number) when number == 0 || number == 1 -> (double) number;
+            case Value.Real(double number) when number >= 0 && number <= 1 -> number;
+            default -> throw wrong(key, given, "a number from 0 to 1");
+        }).orElse(standard);
+    }
+
+    /// `true` or `false`.
+    public boolean flag(String key, boolean standard) {
+        return value(key).map(given -> switch (given) {
+            case Value.Flag(boolean on) -> on;
+            default -> throw wrong(key, given, "true or false");
+        }).orElse(standard);
+    }
+
+    private Optional<Value> value(String key) {
+        known.add(key);
+        return Optional.ofNullable(spec.settings().get(key));
+    }
+
+    private IllegalArgumentException wrong(String key, Value given, String allowed) {
+        String text = given instanceof Value.Real(double number) ? Numbers.text(number) : given.text();
+        return new IllegalArgumentException("Strategy '%s': %s is %s; it must be %s.".formatted(spec.name(), key, text, allowed));
+    }
+
+    /// Refuses every setting that no call has asked for, and a list of configurations.
+    ///
+    /// @throws IllegalArgumentException that names the allowed keys
+    public void noOthers() {
+        if (!spec.given().isEmpty()) {
+            throw new IllegalArgumentException("""
+                    Strategy '%s' takes no list of configurations.
+                    Perhaps you meant the strategy 'list'?""".formatted(spec.name()));
+        }
+        noOtherKeys();
+    }
+
+    /// Refuses every setting that no call has asked for.
+    ///
+    /// @throws IllegalArgumentException that names the allowed keys
+    public void noOtherKeys() {
+        for (String key : spec.settings().sequencedKeySet()) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException("Strategy '%s' has no setting '%s'; it has %s.%s".formatted(
+                        spec.name(), key, known.isEmpty() ? "none" : String.join(", ", known),
+                        Nearest.question(key, known).map("\n"::concat).orElse("")));
+            }
+        }
+    }
+}

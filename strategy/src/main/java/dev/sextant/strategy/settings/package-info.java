@@ -1,0 +1,2 @@
+/// How a strategy reads what its user set. Start with [Knobs][dev.sextant.strategy.settings.Knobs]; uses the model only.
+package dev.sextant.strategy.settings;
