@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safe. A call costs O(log n) for n waiting trials, plus what the strategy thinks.
 public final class StudyDesk implements AutoCloseable {
+    private static final String GONE = "the process that ran it is gone";
+
     private final StudyStore store;
     private final InstantSource clock;
     private final StoppingRule rule;
@@ -87,7 +89,10 @@ public final class StudyDesk implements AutoCloseable {
 
     private void recover(boolean defaultsFirst) {
         var events = new ArrayList<StudyEvent>();
-        state.leasesTiedTo(Tie.PROCESS).forEach(l -> events.add(Decide.lose(state, l, "the process that ran it is gone")));
+        if (state.isOpen()) {
+            events.add(new StudyEvent.Abandoned(GONE));
+        }
+        state.leasesTiedTo(Tie.PROCESS).forEach(l -> events.add(Decide.lose(state, l, GONE)));
         if (state.trials() == 0 && defaultsFirst) {
             var defaults = state.spec().space().start();
             if (state.spec().space().allows(defaults)) {

@@ -49,7 +49,8 @@ public final class MemoryStore implements StudyStore {
             case StudyEvent.OfTrial event -> take(logged, event);
             case StudyEvent.Created created -> settings = created.settings();
             case StudyEvent.Changed changed -> settings = changed.settings();
-            case StudyEvent.Opened _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Closed _ -> {}
+            case StudyEvent.Opened _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Closed _,
+                    StudyEvent.Abandoned _ -> {}
         }
         log.add(logged);
     }

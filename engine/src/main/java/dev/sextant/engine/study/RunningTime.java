@@ -12,7 +12,7 @@ final class RunningTime {
     private Instant last = Instant.EPOCH;
 
     void open(Instant at) {
-        close();
+        abandon();
         opened = Optional.of(at);
         last = at;
     }
@@ -21,9 +21,18 @@ final class RunningTime {
         last = at;
     }
 
-    void close() {
+    void close(Instant at) {
+        last = at;
+        abandon();
+    }
+
+    void abandon() {
         before = before.plus(current(last));
         opened = Optional.empty();
+    }
+
+    boolean isOpen() {
+        return opened.isPresent();
     }
 
     Duration total(Instant now) {

@@ -58,7 +58,8 @@ public final class StudyState {
             case StudyEvent.Created created -> settings = created.settings();
             case StudyEvent.Changed changed -> settings = changed.settings();
             case StudyEvent.Opened _ -> open(logged.at());
-            case StudyEvent.Closed _ -> runningTime.close();
+            case StudyEvent.Closed _ -> runningTime.close(logged.at());
+            case StudyEvent.Abandoned _ -> runningTime.abandon();
             case StudyEvent.StudyPaused _ -> paused = true;
             case StudyEvent.StudyResumed _ -> paused = false;
             case StudyEvent.OfTrial event -> apply(event);
@@ -323,6 +324,11 @@ public final class StudyState {
     /// How many trials have ended since the last improvement.
     public int sinceImprovement() {
         return tally.sinceImprovement();
+    }
+
+    /// Whether a process runs the study, as far as the log knows.
+    public boolean isOpen() {
+        return runningTime.isOpen();
     }
 
     /// How long the study has been run in all.

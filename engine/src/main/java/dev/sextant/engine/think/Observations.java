@@ -26,7 +26,7 @@ public final class Observations {
             case StudyEvent.PutAside p -> Optional.of(new Observation.Paused(p.trial()));
             case StudyEvent.Cancelled c -> Optional.of(new Observation.Dropped(c.trial()));
             case StudyEvent.Requeued r -> Optional.of(new Observation.Repeated(r.trial()));
-            case StudyEvent.Created _, StudyEvent.Changed _, StudyEvent.Opened _, StudyEvent.Closed _,
+            case StudyEvent.Created _, StudyEvent.Changed _, StudyEvent.Opened _, StudyEvent.Closed _, StudyEvent.Abandoned _,
                     StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Leased _, StudyEvent.Ended _,
                     StudyEvent.Lost _ -> Optional.empty();
         };

@@ -38,6 +38,9 @@ public sealed interface StudyEvent {
     /// @param why one line for people: `budget of 100 trials used`, `interrupted`
     record Closed(String why) implements StudyEvent {}
 
+    /// The process that ran the study was found to be gone; its running time ended with its last event.
+    record Abandoned(String why) implements StudyEvent {}
+
     /// A trial came to be and waits for a slot.
     ///
     /// @param why one line for people: why this configuration
