@@ -4,11 +4,8 @@ import dev.sextant.engine.port.StudyStore;
 import dev.sextant.engine.port.StudyStore.Receipt;
 import dev.sextant.engine.port.StudyView;
 import dev.sextant.engine.study.Decide;
-import dev.sextant.engine.study.Ending;
-import dev.sextant.engine.study.Endings;
 import dev.sextant.engine.study.StudyState;
 import dev.sextant.engine.think.Thinker;
-import dev.sextant.engine.think.Thought;
 import dev.sextant.engine.think.Verdict;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.event.StudyEvent.Source;
@@ -29,20 +26,15 @@ import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.StoppingRule;
 import dev.sextant.strategy.Strategy;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The desk of one study: hands out trials, takes reports and results, and obeys whoever steers.
 ///
@@ -56,22 +48,17 @@ public final class StudyDesk implements AutoCloseable {
     private final StudyStore store;
     private final InstantSource clock;
     private final StoppingRule rule;
-    private final Journal journal;
+    private final Guarded study;
     private final StudyState state;
-    private final Thinker thinker;
-    private final Heard heard = new Heard();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final ReentrantLock thinking = new ReentrantLock(true);
-    private final Condition changed = lock.newCondition();
-    private @Nullable Ending stopped;
+    private final Dispatch dispatch;
 
     private StudyDesk(StudyStore store, Strategy strategy, StoppingRule rule, InstantSource clock) {
         this.store = store;
         this.clock = clock;
         this.rule = rule;
-        this.journal = new Journal(store, rule, clock);
-        this.state = journal.state();
-        this.thinker = new Thinker(Problem.of(store.spec()), strategy);
+        this.study = new Guarded(new Journal(store, rule, clock));
+        this.state = study.state();
+        this.dispatch = new Dispatch(study, new Thinker(Problem.of(store.spec()), strategy), clock);
     }
 
     /// Sits down at a study: reads its log, tells the strategy what happened, and declares lost whatever a process that
@@ -100,7 +87,7 @@ public final class StudyDesk implements AutoCloseable {
                         Source.NONE));
             }
         }
-        locked(() -> journal.write(events)).await();
+        locked(() -> study.write(events)).await();
     }
 
     public StudySpec spec() {
@@ -121,152 +108,7 @@ public final class StudyDesk implements AutoCloseable {
     /// @param worker who asks
     /// @param tie what keeps the lease
     public Asked ask(String worker, Tie tie) {
-        var ready = locked(() -> ready(worker, tie));
-        return ready.orElseGet(() -> think(worker, tie)).get();
-    }
-
-    /// An answer that holds once what it is based on is durable.
-    private record Pending(Asked asked, Receipt receipt) {
-        Asked get() {
-            receipt.await();
-            return asked;
-        }
-    }
-
-    private Pending now(Asked asked) {
-        return new Pending(asked, () -> {});
-    }
-
-    /// The answer that needs no thought, if there is one.
-    private Optional<Pending> ready(String worker, Tie tie) {
-        var now = clock.instant();
-        dropSilentWorkers(now);
-        if (tie == Tie.HEARTBEAT) {
-            heard.hear(worker, now);
-        }
-        if (state.isPaused()) {
-            return Optional.of(now(new Asked.Wait(Optional.empty(), "the study is paused")));
-        }
-        var ending = Endings.reached(state, now);
-        if (ending.isPresent()) {
-            return Optional.of(now(new Asked.Over(ending.get())));
-        }
-        if (Endings.roomForStarts(state) > 0) {
-            var next = state.next(now);
-            if (next.isPresent()) {
-                return Optional.of(lease(next.get(), worker, tie));
-            }
-        }
-        return stopped == null && Endings.roomForTrials(state) > 0 ? Optional.empty() : Optional.of(nothingNew());
-    }
-
-    private Pending lease(Lease lease, String worker, Tie tie) {
-        var receipt = journal.write(List.of(new StudyEvent.Leased(lease.trial(), lease.attempt(), worker, tie)));
-        changed.signalAll();
-        return new Pending(new Asked.Given(lease), receipt);
-    }
-
-    private Pending nothingNew() {
-        if (stopped != null && stopped.kind() == Ending.Kind.HALTED) {
-            return now(new Asked.Over(stopped));
-        }
-        if (state.count(TrialState.RUNNING) > 0 || state.nextTime().isPresent()) {
-            return now(new Asked.Wait(state.nextTime(), "running trials may yet free a place"));
-        }
-        return now(new Asked.Over(stopped != null ? stopped : Endings.trialsUsed(state)));
-    }
-
-    private Pending think(String worker, Tie tie) {
-        thinking.lock();
-        try {
-            while (true) {
-                var round = locked(() -> ready(worker, tie).map(Round::done).orElseGet(this::question));
-                if (round.answer().isPresent()) {
-                    return round.answer().get();
-                }
-                var answer = thought(round, worker, tie);
-                if (answer.isPresent()) {
-                    return answer.get();
-                }
-            }
-        } finally {
-            thinking.unlock();
-        }
-    }
-
-    /// Either an answer, or a question to the strategy with what it must be told before.
-    private record Round(Optional<Pending> answer, int trial, long seen, List<Observation> untold) {
-        static Round done(Pending answer) {
-            return new Round(Optional.of(answer), 0, 0, List.of());
-        }
-    }
-
-    private Round question() {
-        return new Round(Optional.empty(), state.trials(), state.length(), journal.takeUntold());
-    }
-
-    private Optional<Pending> thought(Round round, String worker, Tie tie) {
-        Thought thought;
-        try {
-            thinker.tell(round.untold());
-            thought = thinker.ask(round.trial(), round.seen(), c -> locked(() -> Verdict.on(c, state)));
-        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
-            return Optional.of(locked(() -> halt("broke: %s".formatted(e.getMessage()))));
-        }
-        return locked(() -> act(thought, worker, tie));
-    }
-
-    private Pending halt(String how) {
-        stopped = new Ending(Ending.Kind.HALTED, "the strategy '%s' %s".formatted(spec().strategy().name(), how));
-        return now(new Asked.Over(stopped));
-    }
-
-    /// Empty to ask once more.
-    private Optional<Pending> act(Thought thought, String worker, Tie tie) {
-        return switch (thought) {
-            case Thought.Start(var proposal, Source source) -> {
-                if (!(Verdict.on(proposal.configuration(), state) instanceof Verdict.Fresh)) {
-                    yield Optional.empty();
-                }
-                journal.write(List.of(new StudyEvent.Proposed(state.trials(), proposal.configuration(),
-                        proposal.fidelity(), Origin.STRATEGY, proposal.why(), proposal.note(), source)));
-                yield ready(worker, tie);
-            }
-            case Thought.Reuse(var proposal, int trial, Source source) -> {
-                reuse(proposal.configuration(), trial, source);
-                yield Optional.empty();
-            }
-            case Thought.Resume(var proposal) -> {
-                journal.write(List.of(requeued(proposal.trial(), true, proposal.fidelity(), proposal.why())));
-                yield ready(worker, tie);
-            }
-            case Thought.Wait _ -> Optional.of(waiting());
-            case Thought.Exhausted(String why) -> {
-                stopped = new Ending(Ending.Kind.EXHAUSTED, why);
-                yield Optional.of(nothingNew());
-            }
-        };
-    }
-
-    private Pending waiting() {
-        return state.liveTrials() == 0
-                ? halt("waits although nothing is running")
-                : now(new Asked.Wait(state.nextTime(), "the strategy waits for results"));
-    }
-
-    private void reuse(Configuration configuration, int from, Source source) {
-        int trial = state.trials();
-        var metrics = new LinkedHashMap<String, Double>();
-        var losses = state.losses(from);
-        for (int i = 0; i < losses.size(); i++) {
-            var objective = spec().objectives().get(i);
-            metrics.put(objective.metric(), objective.value(losses.get(i)));
-        }
-        journal.write(List.of(
-                new StudyEvent.Proposed(trial, configuration, OptionalLong.empty(), Origin.STRATEGY,
-                        "takes over the result of trial " + from, "", source),
-                new StudyEvent.Ended(trial, 0, new Outcome.Completed(new Metrics(metrics)), Optional.empty())));
-        changed.signalAll();
+        return dispatch.ask(worker, tie);
     }
 
     /// Reports figures of a running attempt.
@@ -276,7 +118,7 @@ public final class StudyDesk implements AutoCloseable {
         var decision = new Decision[] {Decision.STOP};
         locked(() -> {
             if (!Decide.isCurrent(state, trial, attempt)) {
-                return journal.everything();
+                return study.journal().everything();
             }
             decision[0] = state.losses(metrics).map(l -> rule.decide(new Observation.Measured(trial, step, l)))
                     .orElse(Decision.CONTINUE);
@@ -325,18 +167,9 @@ public final class StudyDesk implements AutoCloseable {
     /// Says that a worker elsewhere is alive.
     public void hear(String worker) {
         locked(() -> {
-            heard.hear(worker, clock.instant());
+            dispatch.hear(worker);
             return worker;
         });
-    }
-
-    private void dropSilentWorkers(Instant now) {
-        for (var silent = heard.silent(now); silent.isPresent(); silent = heard.silent(now)) {
-            var worker = silent.get();
-            journal.write(state.leasesOf(worker).stream()
-                    .map(l -> Decide.lose(state, l, "worker '%s' was not heard for %s".formatted(worker, Heard.SILENCE)))
-                    .toList());
-        }
     }
 
     /// Asks for a configuration to be tried; parameters that are not given take their defaults.
@@ -405,7 +238,7 @@ public final class StudyDesk implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if it is neither failed nor lost nor cancelled
     public void retry(int trial) {
-        locked(journal::everything).await();
+        locked(() -> study.journal().everything()).await();
         change(() -> List.of(requeued(trial, false, OptionalLong.empty(), "run again")));
     }
 
@@ -459,39 +292,23 @@ public final class StudyDesk implements AutoCloseable {
     ///
     /// @return the length of the log
     public long await(long events, Duration most) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = most.toNanos();
-            while (state.length() <= events && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return state.length();
-        } finally {
-            lock.unlock();
-        }
+        return study.await(events, most);
     }
 
     private void change(Supplier<List<StudyEvent>> decide) {
         locked(() -> {
             var events = decide.get();
-            changed.signalAll();
-            stopped = null;
-            return journal.write(events);
+            dispatch.reconsider();
+            return study.write(events);
         }).await();
     }
 
     private Receipt write(StudyEvent event) {
-        changed.signalAll();
-        return journal.write(List.of(event));
+        return study.write(List.of(event));
     }
 
     private <T> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
+        return study.locked(action);
     }
 
     /// Makes everything durable and closes the store. Leases stay as they are.

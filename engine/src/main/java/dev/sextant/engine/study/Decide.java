@@ -6,7 +6,6 @@ import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.TrialState;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 

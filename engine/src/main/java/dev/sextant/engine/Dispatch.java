@@ -1,0 +1,226 @@
+package dev.sextant.engine;
+
+import dev.sextant.engine.port.StudyStore.Receipt;
+import dev.sextant.engine.study.Decide;
+import dev.sextant.engine.study.Ending;
+import dev.sextant.engine.study.Endings;
+import dev.sextant.engine.study.StudyState;
+import dev.sextant.engine.think.Thinker;
+import dev.sextant.engine.think.Thought;
+import dev.sextant.engine.think.Verdict;
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.event.StudyEvent.Source;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Origin;
+import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Tie;
+import dev.sextant.model.trial.TrialState;
+import dev.sextant.strategy.Observation;
+import dev.sextant.strategy.Proposal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Which trial to which worker: hands out what waits, and asks the strategy when nothing does. Thread-safe.
+///
+/// There are two locks. The study's is held for moments only; the strategy's is held while it thinks, by one asker at
+/// a time, so that proposals stand in the log in the order in which they were thought of.
+final class Dispatch {
+    private final Guarded study;
+    private final StudyState state;
+    private final Thinker thinker;
+    private final InstantSource clock;
+    private final Heard heard = new Heard();
+    private final ReentrantLock thinking = new ReentrantLock(true);
+    private @Nullable Ending stopped;
+
+    Dispatch(Guarded study, Thinker thinker, InstantSource clock) {
+        this.study = study;
+        this.state = study.state();
+        this.thinker = thinker;
+        this.clock = clock;
+    }
+
+    /// Forgets that the strategy had nothing more to offer; under the study's lock.
+    void reconsider() {
+        stopped = null;
+    }
+
+    /// Notes that a worker is alive; under the study's lock.
+    void hear(String worker) {
+        heard.hear(worker, clock.instant());
+    }
+
+    /// Asks for one attempt to run.
+    ///
+    /// @param worker who asks
+    /// @param tie what keeps the lease
+    Asked ask(String worker, Tie tie) {
+        var ready = study.locked(() -> ready(worker, tie));
+        return ready.orElseGet(() -> think(worker, tie)).get();
+    }
+
+    /// An answer that holds once what it is based on is durable.
+    private record Pending(Asked asked, Receipt receipt) {
+        Asked get() {
+            receipt.await();
+            return asked;
+        }
+    }
+
+    private Pending now(Asked asked) {
+        return new Pending(asked, () -> {});
+    }
+
+    /// The answer that needs no thought, if there is one.
+    private Optional<Pending> ready(String worker, Tie tie) {
+        var now = clock.instant();
+        dropSilentWorkers(now);
+        if (tie == Tie.HEARTBEAT) {
+            heard.hear(worker, now);
+        }
+        if (state.isPaused()) {
+            return Optional.of(now(new Asked.Wait(Optional.empty(), "the study is paused")));
+        }
+        var ending = Endings.reached(state, now);
+        if (ending.isPresent()) {
+            return Optional.of(now(new Asked.Over(ending.get())));
+        }
+        if (Endings.roomForStarts(state) > 0) {
+            var next = state.next(now);
+            if (next.isPresent()) {
+                return Optional.of(lease(next.get(), worker, tie));
+            }
+        }
+        return stopped == null && Endings.roomForTrials(state) > 0 ? Optional.empty() : Optional.of(nothingNew());
+    }
+
+    private Pending lease(Lease lease, String worker, Tie tie) {
+        var receipt = study.write(List.of(new StudyEvent.Leased(lease.trial(), lease.attempt(), worker, tie)));
+        return new Pending(new Asked.Given(lease), receipt);
+    }
+
+    private Pending nothingNew() {
+        if (stopped != null && stopped.kind() == Ending.Kind.HALTED) {
+            return now(new Asked.Over(stopped));
+        }
+        if (state.count(TrialState.RUNNING) > 0 || state.nextTime().isPresent()) {
+            return now(new Asked.Wait(state.nextTime(), "running trials may yet free a place"));
+        }
+        return now(new Asked.Over(stopped != null ? stopped : Endings.trialsUsed(state)));
+    }
+
+    private Pending think(String worker, Tie tie) {
+        thinking.lock();
+        try {
+            while (true) {
+                var round = study.locked(() -> ready(worker, tie).map(Round::done).orElseGet(this::question));
+                if (round.answer().isPresent()) {
+                    return round.answer().get();
+                }
+                var answer = thought(round, worker, tie);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+        } finally {
+            thinking.unlock();
+        }
+    }
+
+    /// Either an answer, or a question to the strategy with what it must be told before.
+    private record Round(Optional<Pending> answer, int trial, long seen, List<Observation> untold) {
+        static Round done(Pending answer) {
+            return new Round(Optional.of(answer), 0, 0, List.of());
+        }
+    }
+
+    private Round question() {
+        return new Round(Optional.empty(), state.trials(), state.length(), study.journal().takeUntold());
+    }
+
+    private Optional<Pending> thought(Round round, String worker, Tie tie) {
+        Thought thought;
+        try {
+            thinker.tell(round.untold());
+            thought = thinker.ask(round.trial(), round.seen(), c -> study.locked(() -> Verdict.on(c, state)));
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
+            return Optional.of(study.locked(() -> halt("broke: %s".formatted(e.getMessage()))));
+        }
+        return study.locked(() -> act(thought, worker, tie));
+    }
+
+    private Pending halt(String how) {
+        stopped = new Ending(Ending.Kind.HALTED, "the strategy '%s' %s".formatted(state.spec().strategy().name(), how));
+        return now(new Asked.Over(stopped));
+    }
+
+    /// Empty to ask once more.
+    private Optional<Pending> act(Thought thought, String worker, Tie tie) {
+        return switch (thought) {
+            case Thought.Start(var proposal, Source source) -> {
+                if (!(Verdict.on(proposal.configuration(), state) instanceof Verdict.Fresh)) {
+                    yield Optional.empty();
+                }
+                study.write(List.of(new StudyEvent.Proposed(state.trials(), proposal.configuration(),
+                        proposal.fidelity(), Origin.STRATEGY, proposal.why(), proposal.note(), source)));
+                yield ready(worker, tie);
+            }
+            case Thought.Reuse(var proposal, int trial, Source source) -> {
+                reuse(proposal.configuration(), trial, source);
+                yield Optional.empty();
+            }
+            case Thought.Resume(var proposal) -> {
+                study.write(List.of(resumed(proposal)));
+                yield ready(worker, tie);
+            }
+            case Thought.Wait _ -> Optional.of(waiting());
+            case Thought.Exhausted(String why) -> {
+                stopped = new Ending(Ending.Kind.EXHAUSTED, why);
+                yield Optional.of(nothingNew());
+            }
+        };
+    }
+
+    private Pending waiting() {
+        return state.liveTrials() == 0
+                ? halt("waits although nothing is running")
+                : now(new Asked.Wait(state.nextTime(), "the strategy waits for results"));
+    }
+
+    private void reuse(Configuration configuration, int from, Source source) {
+        int trial = state.trials();
+        var metrics = new LinkedHashMap<String, Double>();
+        var losses = state.losses(from);
+        for (int i = 0; i < losses.size(); i++) {
+            var objective = state.spec().objectives().get(i);
+            metrics.put(objective.metric(), objective.value(losses.get(i)));
+        }
+        study.write(List.of(
+                new StudyEvent.Proposed(trial, configuration, OptionalLong.empty(), Origin.STRATEGY,
+                        "takes over the result of trial " + from, "", source),
+                new StudyEvent.Ended(trial, 0, new Outcome.Completed(new Metrics(metrics)), Optional.empty())));
+    }
+
+    private StudyEvent resumed(Proposal.Resume proposal) {
+        var configuration = state.configuration(proposal.trial()).orElseThrow(() -> new IllegalStateException(
+                "trial %d, which it wants to go on, has ended".formatted(proposal.trial())));
+        return Decide.requeue(state, proposal.trial(), true, configuration, proposal.fidelity(), proposal.why());
+    }
+
+    private void dropSilentWorkers(Instant now) {
+        for (var silent = heard.silent(now); silent.isPresent(); silent = heard.silent(now)) {
+            var worker = silent.get();
+            study.write(state.leasesOf(worker).stream()
+                    .map(l -> Decide.lose(state, l, "worker '%s' was not heard for %s".formatted(worker, Heard.SILENCE)))
+                    .toList());
+        }
+    }
+}
