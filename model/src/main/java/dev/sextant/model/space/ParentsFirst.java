@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedSet;
 
 /// Orders parameters so that each stands behind those its condition mentions.
@@ -39,7 +40,7 @@ final class ParentsFirst {
         path.addLast(parameter.name());
         var condition = conditions.get(parameter.name());
         if (condition != null) {
-            condition.names().forEach(name -> visit(byName.get(name)));
+            condition.names().stream().map(byName::get).filter(Objects::nonNull).forEach(this::visit);
         }
         path.removeLast();
         ordered.add(parameter);

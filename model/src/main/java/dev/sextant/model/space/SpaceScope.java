@@ -5,6 +5,7 @@ import dev.sextant.model.expression.Scope;
 import dev.sextant.model.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -40,7 +41,7 @@ record SpaceScope(Map<String, Parameter> byName) implements Scope {
 
     @Override
     public List<Value> values(String name) {
-        return switch (byName.get(name).domain()) {
+        return switch (parameter(name).domain()) {
             case RealRange _, SteppedRange _, IntRange _ -> List.of();
             case Discrete listed -> LongStream.range(0, listed.count()).mapToObj(listed::get).toList();
         };
@@ -48,7 +49,11 @@ record SpaceScope(Map<String, Parameter> byName) implements Scope {
 
     @Override
     public boolean ordered(String name) {
-        return byName.get(name).domain() instanceof Ordinal;
+        return parameter(name).domain() instanceof Ordinal;
+    }
+
+    private Parameter parameter(String name) {
+        return Objects.requireNonNull(byName.get(name), name);
     }
 
     @Override
