@@ -1,6 +1,6 @@
 package dev.sextant.engine;
 
-import dev.sextant.engine.study.Ending;
+import dev.sextant.model.study.Ending;
 import dev.sextant.model.trial.Lease;
 import java.time.Instant;
 import java.util.Optional;

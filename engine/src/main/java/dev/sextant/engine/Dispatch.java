@@ -2,15 +2,15 @@ package dev.sextant.engine;
 
 import dev.sextant.engine.port.StudyStore.Receipt;
 import dev.sextant.engine.study.Decide;
-import dev.sextant.engine.study.Ending;
 import dev.sextant.engine.study.Endings;
 import dev.sextant.engine.study.StudyState;
 import dev.sextant.engine.think.Thinker;
 import dev.sextant.engine.think.Thought;
 import dev.sextant.engine.think.Verdict;
-import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.event.StudyEvent.Source;
+import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.study.Ending;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Origin;

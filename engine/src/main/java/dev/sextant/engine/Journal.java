@@ -1,7 +1,7 @@
 package dev.sextant.engine;
 
-import dev.sextant.engine.port.StudyStore;
 import dev.sextant.engine.port.StudyStore.Receipt;
+import dev.sextant.engine.port.StudyStore;
 import dev.sextant.engine.study.StudyState;
 import dev.sextant.engine.think.Observations;
 import dev.sextant.model.event.Logged;

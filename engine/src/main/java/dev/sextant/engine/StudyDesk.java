@@ -1,14 +1,14 @@
 package dev.sextant.engine;
 
-import dev.sextant.engine.port.StudyStore;
 import dev.sextant.engine.port.StudyStore.Receipt;
+import dev.sextant.engine.port.StudyStore;
 import dev.sextant.engine.port.StudyView;
 import dev.sextant.engine.study.Decide;
 import dev.sextant.engine.study.StudyState;
 import dev.sextant.engine.think.Thinker;
 import dev.sextant.engine.think.Verdict;
-import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.event.StudyEvent.Source;
+import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;

@@ -6,13 +6,13 @@ import static dev.sextant.engine.Fixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sextant.engine.study.Ending;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.study.Budget;
 import dev.sextant.model.study.Duplicates;
+import dev.sextant.model.study.Ending;
 import dev.sextant.model.study.Limit;
 import dev.sextant.model.study.Retries;
 import dev.sextant.model.trial.Decision;

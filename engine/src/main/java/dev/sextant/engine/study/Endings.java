@@ -1,5 +1,6 @@
 package dev.sextant.engine.study;
 
+import dev.sextant.model.study.Ending;
 import dev.sextant.model.study.Limit;
 import dev.sextant.model.trial.TrialState;
 import java.time.Instant;

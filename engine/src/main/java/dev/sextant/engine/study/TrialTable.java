@@ -8,8 +8,6 @@ import java.util.List;
 /// What the engine keeps of every trial for ever: state, attempts, losses; 6 + 8·objectives bytes a trial, and at most
 /// half of that again in reserve. Not thread-safe.
 final class TrialTable {
-    private static final TrialState[] STATES = TrialState.values();
-
     private final int objectives;
     private int size;
     private byte[] states = new byte[16];
@@ -35,17 +33,17 @@ final class TrialTable {
             failures = Arrays.copyOf(failures, capacity);
             losses = Arrays.copyOf(losses, capacity * objectives);
         }
-        states[size] = (byte) TrialState.QUEUED.ordinal();
+        states[size] = TrialState.QUEUED.code();
         Arrays.fill(losses, size * objectives, (size + 1) * objectives, Double.NaN);
         size++;
     }
 
     TrialState state(int trial) {
-        return STATES[states[trial]];
+        return TrialState.of(states[trial]);
     }
 
     void setState(int trial, TrialState state) {
-        states[trial] = (byte) state.ordinal();
+        states[trial] = state.code();
     }
 
     /// The number of the latest attempt, 0 before the first.

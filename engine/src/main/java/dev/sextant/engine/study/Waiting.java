@@ -13,7 +13,7 @@ final class Waiting {
 
     private final TreeSet<Integer> ready = new TreeSet<>();
     private final PriorityQueue<Later> later =
-            new PriorityQueue<>(Comparator.comparing(Later::time).thenComparing(Later::trial));
+            new PriorityQueue<>(Comparator.comparing(Later::time).thenComparingInt(Later::trial));
 
     void add(int trial) {
         ready.add(trial);

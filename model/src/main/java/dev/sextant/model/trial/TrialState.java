@@ -1,5 +1,6 @@
 package dev.sextant.model.trial;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Where a trial stands.
@@ -11,21 +12,39 @@ import java.util.Locale;
 /// `engine` holds the full table of moves.
 public enum TrialState {
     /// Waits for a slot.
-    QUEUED,
+    QUEUED(0),
     /// Leased to a worker.
-    RUNNING,
+    RUNNING(1),
     /// Stopped at a checkpoint, to be resumed.
-    PAUSED,
+    PAUSED(2),
     /// Ended with a value for every objective.
-    COMPLETE,
+    COMPLETE(3),
     /// Ended without; the reason is kept.
-    FAILED,
+    FAILED(4),
     /// Stopped early because it promised little; its last values are kept.
-    PRUNED,
+    PRUNED(5),
     /// Its worker was lost too often.
-    LOST,
+    LOST(6),
     /// Stopped by the user.
-    CANCELLED;
+    CANCELLED(7);
+
+    private static final List<TrialState> STATES = List.of(values());
+
+    private final byte code;
+
+    TrialState(int code) {
+        this.code = (byte) code;
+    }
+
+    /// The number of the state in compact tables; never changes.
+    public byte code() {
+        return code;
+    }
+
+    /// The state with a code.
+    public static TrialState of(byte code) {
+        return STATES.get(code);
+    }
 
     /// Whether nothing more happens to a trial unless somebody asks for it.
     public boolean isFinal() {

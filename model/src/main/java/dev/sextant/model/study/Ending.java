@@ -1,4 +1,4 @@
-package dev.sextant.engine.study;
+package dev.sextant.model.study;
 
 import java.util.Locale;
 
