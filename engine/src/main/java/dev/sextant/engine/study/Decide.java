@@ -41,7 +41,9 @@ public final class Decide {
                 : Optional.empty();
     }
 
-    /// @throws IllegalArgumentException if an outcome is complete but lacks the value of an objective
+    /// Makes sure that a complete outcome has a value for every objective.
+    ///
+    /// @throws IllegalArgumentException that names the one it lacks
     public static void checkValues(StudyState state, int trial, Outcome outcome) {
         if (outcome instanceof Outcome.Completed(var metrics)) {
             for (var objective : state.spec().objectives()) {

@@ -16,35 +16,39 @@ import java.util.Set;
 /// The moves of one trial between its states: the whole table.
 public enum Move {
     /// An attempt begins.
-    LEASE(RUNNING, QUEUED),
+    LEASE(RUNNING),
     /// It ends with values; a trial that is told of together with its result never runs.
-    FINISH(COMPLETE, RUNNING, QUEUED),
+    FINISH(COMPLETE),
     /// It ends without values for good.
-    FAIL(FAILED, RUNNING),
+    FAIL(FAILED),
     /// It is stopped early by a decision.
-    PRUNE(PRUNED, RUNNING),
+    PRUNE(PRUNED),
     /// It stands at a checkpoint, or a user puts it aside.
-    PAUSE(PAUSED, RUNNING, QUEUED),
+    PAUSE(PAUSED),
     /// The attempt failed and is repeated, or was interrupted, or its worker was lost.
-    REPEAT(QUEUED, RUNNING),
+    REPEAT(QUEUED),
     /// Its workers were lost too often.
-    LOSE(LOST, RUNNING),
+    LOSE(LOST),
     /// A user stops it.
-    CANCEL(CANCELLED, QUEUED, RUNNING, PAUSED),
+    CANCEL(CANCELLED),
     /// A paused trial goes on, or a user wants one that ended without values to be run again.
-    REQUEUE(QUEUED, PAUSED, FAILED, LOST, CANCELLED);
+    REQUEUE(QUEUED);
 
     private final TrialState to;
-    private final Set<TrialState> from;
 
-    Move(TrialState to, TrialState first, TrialState... rest) {
+    Move(TrialState to) {
         this.to = to;
-        this.from = EnumSet.of(first, rest);
     }
 
     /// The states in which a trial can make this move.
     public Set<TrialState> from() {
-        return EnumSet.copyOf(from);
+        return switch (this) {
+            case LEASE -> EnumSet.of(QUEUED);
+            case FINISH, PAUSE -> EnumSet.of(QUEUED, RUNNING);
+            case FAIL, PRUNE, REPEAT, LOSE -> EnumSet.of(RUNNING);
+            case CANCEL -> EnumSet.of(QUEUED, RUNNING, PAUSED);
+            case REQUEUE -> EnumSet.of(PAUSED, FAILED, LOST, CANCELLED);
+        };
     }
 
     /// The state that the move leads to.
@@ -54,7 +58,7 @@ public enum Move {
 
     /// Whether a trial in a state can make this move.
     public boolean isPossible(TrialState state) {
-        return from.contains(state);
+        return from().contains(state);
     }
 
     /// The state after the move.
@@ -63,7 +67,7 @@ public enum Move {
     TrialState after(int trial, TrialState state) {
         if (!isPossible(state)) {
             throw new IllegalStateException("Trial %d is %s; %s is for trials that are %s."
-                    .formatted(trial, state.word(), name(), from));
+                    .formatted(trial, state.word(), name(), from()));
         }
         return to;
     }

@@ -9,12 +9,12 @@ final class Tally {
     private int sinceImprovement;
 
     void moved(TrialState from, TrialState to) {
-        byState[from.ordinal()]--;
-        byState[to.ordinal()]++;
+        byState[from.code()]--;
+        byState[to.code()]++;
     }
 
     void created() {
-        byState[TrialState.QUEUED.ordinal()]++;
+        byState[TrialState.QUEUED.code()]++;
     }
 
     /// Counts the end of a trial.
@@ -29,7 +29,7 @@ final class Tally {
     }
 
     int count(TrialState state) {
-        return byState[state.ordinal()];
+        return byState[state.code()];
     }
 
     /// Trials that count against the budget of trials.
