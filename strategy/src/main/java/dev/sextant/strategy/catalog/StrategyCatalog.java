@@ -2,11 +2,13 @@ package dev.sextant.strategy.catalog;
 
 import dev.sextant.model.text.Nearest;
 import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.auto.AutoSearch;
 import dev.sextant.strategy.design.GivenList;
 import dev.sextant.strategy.design.Grid;
 import dev.sextant.strategy.design.LatinHypercube;
 import dev.sextant.strategy.design.RandomSearch;
 import dev.sextant.strategy.design.SobolSearch;
+import dev.sextant.strategy.tpe.TpeSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 /// Built-ins are listed, not discovered: a list works the same on the module path and on the class path. Immutable.
 public final class StrategyCatalog {
     private static final List<StrategyFactory> BUILT_IN = List.of(
+            new AutoSearch(),
+            new TpeSearch(),
             new RandomSearch.Factory(),
             new SobolSearch(),
             new LatinHypercube.Factory(),

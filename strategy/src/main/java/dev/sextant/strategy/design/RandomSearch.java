@@ -1,5 +1,6 @@
 package dev.sextant.strategy.design;
 
+import dev.sextant.model.space.SearchSpace;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
@@ -15,7 +16,12 @@ import dev.sextant.strategy.settings.Knobs;
 public final class RandomSearch implements Strategy {
     private final Untried untried;
 
-    RandomSearch(Untried untried) {
+    /// Random search of a space.
+    public static RandomSearch of(SearchSpace space) {
+        return new RandomSearch(new Untried(space));
+    }
+
+    private RandomSearch(Untried untried) {
         this.untried = untried;
     }
 
@@ -44,7 +50,7 @@ public final class RandomSearch implements Strategy {
         @Override
         public Strategy create(Problem problem) {
             new Knobs(problem.settings()).noOthers();
-            return new RandomSearch(new Untried(problem.space()));
+            return RandomSearch.of(problem.space());
         }
     }
 }

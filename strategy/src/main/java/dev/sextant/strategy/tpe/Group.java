@@ -1,0 +1,121 @@
+package dev.sextant.strategy.tpe;
+
+import dev.sextant.model.space.Bool;
+import dev.sextant.model.space.Choice;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Constant;
+import dev.sextant.model.space.Discrete;
+import dev.sextant.model.space.Domain;
+import dev.sextant.model.space.IntRange;
+import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.Scale;
+import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Parameters that are always active together, because they share one condition, as the axes of a row of numbers.
+///
+/// First come the *lines*, whose values have an order: their numbers are positions in `[0, 1]` in the scale of the
+/// domain. Then the *nominals*, without an order: their numbers are indices. Constants have no axis. Immutable.
+final class Group {
+    private final List<Parameter> lines = new ArrayList<>();
+    private final List<Parameter> nominals = new ArrayList<>();
+    private final Map<String, Integer> axes = new HashMap<>();
+
+    private Group(List<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            switch (parameter.domain()) {
+                case Constant _ -> {}
+                case Choice _, Bool _ -> nominals.add(parameter);
+                default -> lines.add(parameter);
+            }
+        }
+        lines.forEach(line -> axes.put(line.name(), axes.size()));
+        nominals.forEach(nominal -> axes.put(nominal.name(), axes.size()));
+    }
+
+    /// The groups of a space, in the order of their first parameters; groups of constants alone are left out.
+    static List<Group> of(SearchSpace space) {
+        Map<Optional<String>, List<Parameter>> byCondition = new LinkedHashMap<>();
+        for (Parameter parameter : space.parameters()) {
+            byCondition.computeIfAbsent(parameter.condition(), _ -> new ArrayList<>()).add(parameter);
+        }
+        return byCondition.values().stream().map(Group::new).filter(group -> group.width() > 0).toList();
+    }
+
+    int lines() {
+        return lines.size();
+    }
+
+    int nominals() {
+        return nominals.size();
+    }
+
+    int width() {
+        return lines.size() + nominals.size();
+    }
+
+    /// How many values a nominal has.
+    int choices(int nominal) {
+        return Math.toIntExact(((Discrete) nominals.get(nominal).domain()).count());
+    }
+
+    boolean has(Parameter parameter) {
+        return axes.containsKey(parameter.name());
+    }
+
+    /// The value that a row holds for a parameter of this group.
+    Value value(Parameter parameter, double[] row) {
+        int axis = axes.getOrDefault(parameter.name(), -1);
+        double number = row[axis];
+        return axis < lines.size() ? parameter.domain().at(number) : ((Discrete) parameter.domain()).get((long) number);
+    }
+
+    /// The row of a configuration; empty if the group is inactive there, or a value does not fit its domain.
+    Optional<double[]> row(Configuration configuration) {
+        double[] row = new double[width()];
+        for (int axis = 0; axis < row.length; axis++) {
+            Parameter parameter = axis < lines.size() ? lines.get(axis) : nominals.get(axis - lines.size());
+            Optional<Value> value = configuration.value(parameter.name()).flatMap(parameter.domain()::accept);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            row[axis] = number(parameter.domain(), value.get(), axis);
+        }
+        return Optional.of(row);
+    }
+
+    private double number(Domain domain, Value value, int axis) {
+        return axis < lines.size() ? domain.unit(value) : ((Discrete) domain).index(value);
+    }
+
+    /// Moves the positions of discrete lines to the middles of their cells.
+    void snap(double[] row) {
+        for (int line = 0; line < lines.size(); line++) {
+            Domain domain = lines.get(line).domain();
+            if (domain instanceof Discrete) {
+                row[line] = domain.unit(domain.at(row[line]));
+            }
+        }
+    }
+
+    /// The width of the cell around a position of a line; 0 if the line is continuous.
+    double cell(int line, double position) {
+        return switch (lines.get(line).domain()) {
+            case IntRange range when range.scale() == Scale.LOG -> logCell(range, position);
+            case Discrete discrete -> 1.0 / discrete.count();
+            default -> 0;
+        };
+    }
+
+    private static double logCell(IntRange range, double position) {
+        double length = Math.log((range.high() + 0.5) / (range.low() - 0.5));
+        double value = (range.low() - 0.5) * Math.exp(position * length);
+        return Math.log((value + 0.5) / Math.max(value - 0.5, 0.25)) / length;
+    }
+}
