@@ -3,5 +3,9 @@ import org.jspecify.annotations.NullMarked;
 /// The command line, and the wiring: the one room that knows all others.
 @NullMarked
 module dev.sextant.app {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
+    requires transitive dev.sextant.engine;
+    requires transitive dev.sextant.model;
+    requires java.desktop;
+    requires tools.jackson.core;
 }

@@ -1,0 +1,72 @@
+package dev.sextant.app.report;
+
+import dev.sextant.app.results.Figures;
+import dev.sextant.app.results.Results;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.study.Objective;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.value.Value;
+import java.util.function.Function;
+
+/// The best trial of each objective: value, configuration, and the command line to paste.
+final class BestCard {
+    private final Results results;
+    private final Function<Configuration, String> commandLine;
+
+    BestCard(Results results, Function<Configuration, String> commandLine) {
+        this.results = results;
+        this.commandLine = commandLine;
+    }
+
+    String html() {
+        var cards = new StringBuilder();
+        for (var objective : results.spec().objectives()) {
+            results.best(objective).ifPresent(best -> cards.append(card(objective, best)));
+        }
+        return cards.isEmpty() ? nothingYet() : cards.toString();
+    }
+
+    private String nothingYet() {
+        var why = results.trials().isEmpty() ? "No trial has run yet." : "No trial is complete yet.";
+        return "<section class=\"best\">" + Html.text("h2", "Best " + results.first().metric()) + Html.text("p", why) + "</section>";
+    }
+
+    private String card(Objective objective, TrialRecord best) {
+        double value = best.metrics().value(objective.metric()).orElseThrow();
+        var id = "command-" + results.spec().objectives().indexOf(objective);
+        return """
+                <section class="best">
+                <h2>Best %s</h2>
+                <p class="value" title="%s">%s</p>
+                <p class="soft">Trial %d%s</p>
+                <ul class="chips">%s</ul>
+                <div class="paste"><pre id="%s">%s</pre><button type="button" data-copy="%s">Copy</button></div>
+                </section>""".formatted(Html.escape(objective.metric()), value, Figures.number(value), best.trial(),
+                Html.escape(comparison(objective, best, value)), chips(best.configuration()), id, Html.escape(commandLine.apply(best.configuration())), id);
+    }
+
+    private String comparison(Objective objective, TrialRecord best, double value) {
+        var first = results.trials().stream().filter(t -> Results.value(t, objective).isPresent()).findFirst().orElse(best);
+        if (first.trial() == best.trial()) {
+            return ", the first that is complete";
+        }
+        double before = first.metrics().value(objective.metric()).orElseThrow();
+        return "; the first complete trial had %s, a difference of %s%s".formatted(Figures.number(before),
+                Figures.number(Math.abs(value - before)), times(objective.loss(before) > 0 ? before / value : value / before));
+    }
+
+    private static String times(double ratio) {
+        return ratio >= 1.5 && ratio < 1e6 ? ": %s times better".formatted(Figures.number(Math.round(ratio * 10) / 10.0)) : "";
+    }
+
+    private static String chips(Configuration configuration) {
+        var chips = new StringBuilder();
+        configuration.values().forEach((name, value) -> chips.append("<li><span>").append(Html.escape(name)).append("</span>")
+                .append(Html.escape(text(value))).append("</li>"));
+        return chips.toString();
+    }
+
+    private static String text(Value value) {
+        return value instanceof Value.Real(double number) ? Figures.number(number) : value.text();
+    }
+}

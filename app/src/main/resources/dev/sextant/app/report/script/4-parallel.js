@@ -1,0 +1,85 @@
+// Parallel coordinates: one axis a parameter, the objectives last. Brushing an axis filters the table.
+const PARALLEL_LINES = 800;
+const PARALLEL_AXES = 8;
+const shownAxes = new Set([...study.parameters.keys()].slice(0, PARALLEL_AXES));
+const ROOM_OF_AXIS = 58;
+
+function parallelOption(colours, narrow) {
+  const axes = [...shownAxes].sort((a, b) => a - b);
+  const complete = thin(allRows().filter(isComplete), 0, PARALLEL_LINES);
+  const dimensions = axes.map(index => parameterAxis(index, colours)).concat(study.objectives.map((_, i) => objectiveAxis(i, colours)));
+  const { low, high, log, goal } = study.objectives[0];
+  const ramp = goal === 'max' ? colours.ramp : [...colours.ramp].reverse();
+  return {
+    parallel: narrow
+      ? { layout: 'vertical', left: 26, right: 30, top: 34, bottom: 26, parallelAxisDefault: { nameLocation: 'start', nameGap: 8 } }
+      : { left: 40, right: 60, top: 46, bottom: 26, parallelAxisDefault: { nameGap: 16 } },
+    parallelAxis: dimensions.map((axis, dim) => ({ ...axis, dim, ...(narrow ? { nameLocation: 'start', nameTextStyle: { ...axis.nameTextStyle, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 10, 0] }, nameGap: 0 } : {}) })),
+    visualMap: { show: false, type: 'continuous', dimension: dimensions.length, min: log ? Math.log(low) : low, max: log ? Math.log(high) : high, inRange: { color: ramp } },
+    tooltip: tooltip(colours, shown => trialTip(shown.value[dimensions.length + 1])),
+    series: [{ type: 'parallel', smooth: false, lineStyle: { width: complete.length > 80 ? 1 : 1.6, opacity: complete.length > 200 ? 0.35 : complete.length > 80 ? 0.5 : 0.8 }, inactiveOpacity: 0.04, emphasis: { lineStyle: { width: 3, opacity: 1 } },
+      data: complete.map(row => parallelRow(axes, row, log)) }],
+  };
+}
+
+function parallelRow(axes, row, log) {
+  const values = axes.map(index => parameterValue(index, row)).map(value => value === null ? '-' : value);
+  const objectives = study.objectives.map((_, i) => onAxis(i, rows.metrics[i][row]));
+  return [...values, ...objectives, log ? Math.log(objectives[0]) : objectives[0], row];
+}
+
+function parameterAxis(index, colours) {
+  const parameter = study.parameters[index];
+  const axis = parameter.kind === 'number' ? numberAxis(colours, parameter) : { ...axisLook(colours), type: 'category', data: parameter.values };
+  return { ...parallelLook(axis, colours, 10), name: cut(parameter.name, 16) };
+}
+
+function objectiveAxis(objective, colours) {
+  const { metric, low, high, log } = study.objectives[objective];
+  return { ...parallelLook(numberAxis(colours, { low, high, log }), colours, 10), name: cut(metric, 16), nameTextStyle: { color: colours.best, fontWeight: 'bold' } };
+}
+
+const parallelLook = (axis, colours, most) => ({
+  ...axis, axisLine: { lineStyle: { color: colours.soft } }, nameTextStyle: { color: colours.ink }, splitNumber: 4,
+  z: 10, axisLabel: { ...axis.axisLabel, color: colours.ink, textBorderColor: colours.page, textBorderWidth: 3, showMinLabel: true, showMaxLabel: true, formatter: value => typeof value === 'number' ? short(value) : cut(String(value), most) },
+  areaSelectStyle: { width: 16, color: colours.best, borderColor: colours.best, opacity: 0.25 },
+});
+
+// On a narrow page the axes lie below one another and need their height.
+function parallelHeight() {
+  return window.innerWidth < NARROW ? (shownAxes.size + study.objectives.length) * ROOM_OF_AXIS + 60 + 'px' : '';
+}
+
+// What the brushed axes say, as the text of a filter.
+function brushedFilter(drawn) {
+  const axes = [...shownAxes].sort((a, b) => a - b);
+  const terms = [];
+  for (const axis of drawn.getModel().findComponents({ mainType: 'parallelAxis' })) {
+    for (const [from, to] of (axis.activeIntervals ?? []).slice(0, 1)) {
+      const index = axis.option.dim;
+      const isParameter = index < axes.length;
+      const name = isParameter ? study.parameters[axes[index]].name : study.objectives[index - axes.length].metric;
+      if (isParameter && study.parameters[axes[index]].kind !== 'number') {
+        const first = Math.max(0, Math.ceil(from)), last = Math.floor(to);
+        terms.push(name + '=' + study.parameters[axes[index]].values.slice(first, last + 1).join('|'));
+      } else {
+        terms.push(name + '>=' + Number(from.toPrecision(4)), name + '<=' + Number(to.toPrecision(4)));
+      }
+    }
+  }
+  return terms.join(' ');
+}
+
+function axisChoices(entry) {
+  const place = document.getElementById('axes');
+  if (!place || study.parameters.length <= 1) return;
+  study.parameters.forEach((parameter, index) => {
+    const box = element('input', { type: 'checkbox' });
+    box.checked = shownAxes.has(index);
+    box.addEventListener('change', () => {
+      if (box.checked) shownAxes.add(index); else shownAxes.delete(index);
+      entry.draw();
+    });
+    place.append(element('label', {}, box, parameter.name));
+  });
+}
