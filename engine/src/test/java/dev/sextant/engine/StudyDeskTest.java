@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Discrete;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
@@ -26,9 +28,12 @@ import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.StoppingRule;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +49,7 @@ final class StudyDeskTest {
         @Test
         void ofTrials_isUsedExactly_howeverManyAskAtOnce() throws InterruptedException {
             var desk = fixture.open();
-            var threads = new java.util.ArrayList<Thread>();
+            var threads = new ArrayList<Thread>();
             for (int i = 0; i < 8; i++) {
                 threads.add(Thread.ofPlatform().start(() -> {
                     Asked asked;
@@ -166,15 +171,19 @@ final class StudyDeskTest {
             fixture.duplicates = new Duplicates.Reuse();
             budget(new Limit.Trials(8));
             var desk = fixture.open();
-            var runs = new java.util.ArrayList<Integer>();
+            var runs = new ArrayList<Integer>();
             run(desk, l -> {
                 runs.add(l.trial());
-                return loss(((Value.Int) l.configuration().value("x").orElseThrow()).number());
+                return loss(x(l.configuration()));
             });
             assertThat(runs).hasSize(2);
             assertThat(desk.progress().count(TrialState.COMPLETE)).isEqualTo(8);
             desk.view().trials(t -> assertThat(t.metrics().value("loss").orElseThrow())
-                    .isEqualTo(((Value.Int) t.configuration().value("x").orElseThrow()).number()));
+                    .isEqualTo(x(t.configuration())));
+        }
+
+        private double x(Configuration configuration) {
+            return Discrete.number(configuration.value("x").orElseThrow());
         }
 
         @Test
@@ -382,7 +391,7 @@ final class StudyDeskTest {
             desk.ask("w", Tie.PROCESS);
             assertThat(fixture.told.subList(0, live.size())).isEqualTo(live);
             assertThat(fixture.told).startsWith(new Observation.Proposed(0, fixture.space.start(),
-                    java.util.OptionalLong.empty(), Origin.DEFAULTS, ""));
+                    OptionalLong.empty(), Origin.DEFAULTS, ""));
         }
 
         @Test
@@ -403,8 +412,8 @@ final class StudyDeskTest {
 
         @Test
         void thatThinks_keepsNoReportWaiting() throws InterruptedException {
-            var thinking = new java.util.concurrent.CountDownLatch(1);
-            var reported = new java.util.concurrent.CountDownLatch(1);
+            var thinking = new CountDownLatch(1);
+            var reported = new CountDownLatch(1);
             var desk = fixture.open();
             given(desk);
             var usual = fixture.thinks;

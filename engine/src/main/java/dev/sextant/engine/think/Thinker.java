@@ -66,7 +66,7 @@ public final class Thinker {
     }
 
     /// What the strategy itself answers to one draw; the same again for the same source and what it was told.
-    Answer answer(Source source, Function<Configuration, Verdict> judge) {
+    public Answer answer(Source source, Function<Configuration, Verdict> judge) {
         return strategy.ask(new Question(source.asked(),
                 Streams.ofTrial(problem.seed(), source.asked(), source.draw()), judge));
     }

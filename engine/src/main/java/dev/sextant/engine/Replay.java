@@ -1,0 +1,71 @@
+package dev.sextant.engine;
+
+import dev.sextant.engine.port.StudyView;
+import dev.sextant.engine.study.StudyState;
+import dev.sextant.engine.think.Observations;
+import dev.sextant.engine.think.Thinker;
+import dev.sextant.engine.think.Verdict;
+import dev.sextant.model.event.Logged;
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.event.StudyEvent.Proposed;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.trial.Origin;
+import dev.sextant.strategy.Answer;
+import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.Proposal;
+import dev.sextant.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Asks a fresh strategy the questions of a log again, each after telling it what the first one had been told, and
+/// compares the answers: the proof that proposals depend on the seed and the order of results alone.
+///
+/// Proposals that no strategy made are passed over: those of users, and those that the engine chose because the
+/// strategy repeated itself. Costs what the strategy's thinking cost.
+public final class Replay {
+    /// A proposal that came out otherwise.
+    public record Difference(int trial, Configuration logged, String replayed) {}
+
+    private final StudyState state;
+    private final Thinker thinker;
+    private final List<Logged> log = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Replay(StudyView study, Strategy strategy) {
+        this.state = new StudyState(study.spec());
+        this.thinker = new Thinker(Problem.of(study.spec()), strategy);
+        study.events(0, log::add);
+    }
+
+    /// The proposals of a study that a fresh strategy does not repeat; empty if it repeats them all.
+    public static List<Difference> differences(StudyView study, Strategy fresh) {
+        var replay = new Replay(study, fresh);
+        for (var logged : replay.log) {
+            if (logged.event() instanceof Proposed proposed && wasThoughtOf(proposed)) {
+                replay.ask(proposed);
+            }
+        }
+        return List.copyOf(replay.differences);
+    }
+
+    private static boolean wasThoughtOf(Proposed proposed) {
+        return proposed.origin() == Origin.STRATEGY && proposed.source().draw() < Thinker.DRAWS;
+    }
+
+    private void ask(Proposed proposed) {
+        tellUpTo(proposed.source().seen());
+        var answer = thinker.answer(proposed.source(), c -> Verdict.on(c, state));
+        if (!(answer instanceof Answer.Propose(Proposal.Start start)
+                && start.configuration().equals(proposed.configuration()))) {
+            differences.add(new Difference(proposed.trial(), proposed.configuration(), answer.toString()));
+        }
+    }
+
+    private void tellUpTo(long seen) {
+        while (state.length() < seen) {
+            StudyEvent event = log.get(Math.toIntExact(state.length())).event();
+            state.apply(log.get(Math.toIntExact(state.length())));
+            Observations.of(event, state).ifPresent(o -> thinker.tell(List.of(o)));
+        }
+    }
+}
