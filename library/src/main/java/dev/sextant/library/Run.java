@@ -1,0 +1,111 @@
+package dev.sextant.library;
+
+import dev.sextant.engine.Asked;
+import dev.sextant.engine.StudyDesk;
+import dev.sextant.engine.memory.MemoryStore;
+import dev.sextant.model.study.Duplicates;
+import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.Decision;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Tie;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.StoppingRule;
+import dev.sextant.strategy.catalog.StrategyCatalog;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// One run of a search: a desk in memory, and as many threads as may work at once.
+final class Run {
+    private static final String METRIC = "value";
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final Search search;
+    private final Objective objective;
+    private final Function function;
+    private final StudyDesk desk;
+
+    Run(Search search, Objective.Goal goal, Function function) {
+        this.search = search;
+        this.objective = new Objective(METRIC, goal);
+        this.function = function;
+        var spec = new StudySpec("search", search.space(), List.of(objective), List.of(), search.strategy(), search.seed(),
+                new Duplicates.Forbid(), Optional.empty(), Optional.empty());
+        var factory = StrategyCatalog.load().find(search.strategy().name());
+        var clock = InstantSource.system();
+        var store = MemoryStore.create(spec, Settings.STANDARD.with(search.budget()), clock.instant());
+        this.desk = StudyDesk.open(store, factory.create(Problem.of(spec)), factory.startsWithDefaults(),
+                StoppingRule.NEVER, clock);
+    }
+
+    Best run() {
+        try (desk; var threads = Executors.newFixedThreadPool(search.atOnce())) {
+            var workers = new ArrayList<Future<?>>();
+            for (int i = 0; i < search.atOnce(); i++) {
+                workers.add(threads.submit(this::work));
+            }
+            for (var worker : workers) {
+                worker.get();
+            }
+            return best();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoResultException("The search was interrupted.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The search broke: " + e.getCause(), e);
+        }
+    }
+
+    private Void work() throws InterruptedException {
+        while (true) {
+            long seen = desk.progress().events();
+            switch (desk.ask(Thread.currentThread().getName(), Tie.PROCESS)) {
+                case Asked.Given(Lease lease) -> desk.tell(lease.trial(), lease.attempt(), outcome(lease));
+                case Asked.Wait _ -> desk.await(seen, LOOK_AGAIN);
+                case Asked.Over _ -> {
+                    return null;
+                }
+            }
+        }
+    }
+
+    private Outcome outcome(Lease lease) {
+        try {
+            double value = function.at(new Point(lease.trial(), lease.configuration(), (s, v) -> goesOn(lease, s, v)));
+            return Double.isFinite(value)
+                    ? new Outcome.Completed(Metrics.of(METRIC, value))
+                    : Outcome.Failed.because("the value is " + value);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Returned("interrupted");
+        } catch (Exception e) {
+            return Outcome.Failed.because(e.toString());
+        }
+    }
+
+    private boolean goesOn(Lease lease, long step, double value) {
+        return !Double.isFinite(value)
+                || desk.measure(lease.trial(), lease.attempt(), step, Metrics.of(METRIC, value)) == Decision.CONTINUE;
+    }
+
+    private Best best() {
+        var trials = new ArrayList<TrialRecord>();
+        desk.view().trials(trials::add);
+        if (desk.best().isEmpty()) {
+            throw new NoResultException("None of %d trials gave a value. The last one failed: %s."
+                    .formatted(trials.size(), trials.isEmpty() ? "there was none" : trials.getLast().reason()));
+        }
+        var best = trials.get(desk.best().getFirst());
+        return new Best(best.metrics().value(METRIC).orElseThrow(), best.configuration(), trials);
+    }
+}
