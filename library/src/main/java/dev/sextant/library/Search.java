@@ -34,6 +34,8 @@ public record Search(SearchSpace space, int trials, int atOnce, StrategySpec str
         return new Search(space, trials, count, strategy, seed);
     }
 
+    /// A search with a strategy that needs no settings.
+    ///
     /// @param name as `sextant strategies` lists them
     public Search strategy(String name) {
         return new Search(space, trials, atOnce, StrategySpec.of(name), seed);
