@@ -2,6 +2,9 @@
 @org.jspecify.annotations.NullMarked
 module dev.sextant.run {
     requires static transitive org.jspecify;
+    requires transitive dev.sextant.model;
+    requires tools.jackson.core;
 
+    exports dev.sextant.run.figure;
     exports dev.sextant.run.launch;
 }

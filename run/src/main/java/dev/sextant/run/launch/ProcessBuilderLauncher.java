@@ -31,7 +31,7 @@ public final class ProcessBuilderLauncher implements Launcher {
         try {
             return new Launch.Started(new BuiltProcess(start(command, program.get()), setsid.isPresent(), stdout, stderr));
         } catch (IOException failed) {
-            return new Launch.Refused(Programs.explain(command, failed.getMessage().contains("error=8") ? ENOEXEC : ENOENT));
+            return new Launch.Refused(Programs.explain(command, String.valueOf(failed.getMessage()).contains("error=8") ? ENOEXEC : ENOENT));
         }
     }
 

@@ -52,7 +52,7 @@ public final class ProcessTable {
     public static boolean environmentHas(long pid, Predicate<String> variable) {
         try {
             var text = new String(Files.readAllBytes(PROC.resolve(pid + "/environ")), StandardCharsets.UTF_8);
-            return Arrays.stream(text.split("\0")).anyMatch(variable);
+            return Arrays.stream(text.split("\0", -1)).anyMatch(variable);
         } catch (IOException goneOrForeign) {
             return false;
         }
@@ -83,7 +83,7 @@ public final class ProcessTable {
         if (afterName < 2 || afterName >= stat.length()) {
             return Optional.empty();
         }
-        var fields = stat.substring(afterName).split(" ");
+        var fields = stat.substring(afterName).split(" ", -1);
         return fields.length <= START ? Optional.empty()
                 : Optional.of(new Entry(pid, fields[0].charAt(0), Long.parseLong(fields[GROUP]), Long.parseLong(fields[START])));
     }

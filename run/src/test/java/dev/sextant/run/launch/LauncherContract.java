@@ -78,7 +78,7 @@ abstract class LauncherContract {
     void noDescriptor_isInherited() throws IOException {
         try (var _ = Files.newByteChannel(Files.createTempFile(folder, "open", ""))) {
             run("sh", "-c", "echo /proc/self/fd/*");
-            assertThat(Arrays.stream(stdout.toString().strip().split(" ")).map(fd -> Integer.parseInt(fd.substring(14))))
+            assertThat(Arrays.stream(stdout.toString().strip().split(" ", -1)).map(fd -> Integer.parseInt(fd.substring(14))))
                     .contains(0, 1, 2).allMatch(fd -> fd <= 3);
         }
     }
@@ -86,7 +86,7 @@ abstract class LauncherContract {
     @Test
     void eachProgram_leadsAGroupOfItsOwn() {
         run("sh", "-c", "cut -d' ' -f1,5 /proc/$$/stat");
-        var fields = stdout.toString().strip().split(" ");
+        var fields = stdout.toString().strip().split(" ", -1);
         assertThat(fields[0]).isEqualTo(fields[1]);
     }
 
