@@ -6,6 +6,7 @@ module dev.sextant.app {
     requires static transitive org.jspecify;
     requires transitive dev.sextant.engine;
     requires transitive dev.sextant.model;
+    requires dev.sextant.wire;
     requires java.desktop;
     requires tools.jackson.core;
 }
