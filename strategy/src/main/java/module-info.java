@@ -8,6 +8,7 @@ module dev.sextant.strategy {
 
     exports dev.sextant.strategy;
     exports dev.sextant.strategy.catalog;
+    exports dev.sextant.strategy.demes;
 
     uses dev.sextant.strategy.StrategyFactory;
 }

@@ -8,6 +8,7 @@ import dev.sextant.strategy.design.Grid;
 import dev.sextant.strategy.design.LatinHypercube;
 import dev.sextant.strategy.design.RandomSearch;
 import dev.sextant.strategy.design.SobolSearch;
+import dev.sextant.strategy.genetic.Genetic;
 import dev.sextant.strategy.tpe.TpeSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class StrategyCatalog {
     private static final List<StrategyFactory> BUILT_IN = List.of(
             new AutoSearch(),
             new TpeSearch(),
+            new Genetic.Factory(),
             new RandomSearch.Factory(),
             new SobolSearch(),
             new LatinHypercube.Factory(),
