@@ -2,6 +2,7 @@ package dev.sextant.model.expression;
 
 import dev.sextant.model.expression.Term.Calculation;
 import dev.sextant.model.expression.Term.Judgement;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Checker {
 
     /// The names met so far, in slot order.
     private final SequencedMap<String, Term> terms = new LinkedHashMap<>();
+    private int depth;
 
     Checker(Source source, Scope scope) {
         this.source = source;
@@ -40,12 +42,22 @@ final class Checker {
     }
 
     Term term(Node node) {
+        if (depth > Parser.MOST_NESTED) {
+            throw source.tooDeep(node.offset());
+        }
+        depth++;
+        var term = bound(node);
+        depth--;
+        return term;
+    }
+
+    private Term bound(Node node) {
         return switch (node) {
             case Node.Numeral number -> Term.Quantity.constant(number.value());
             case Node.Flag flag -> constant(Truth.of(flag.value()));
             case Node.Text text -> throw source.error(text.offset(),
-                    "The text %s is not compared with anything.\nWrite NAME == %s.".formatted(
-                            Printer.quoted(text.value()), Printer.quoted(text.value())));
+                    "The text %s is not compared with anything.\nWrite NAME == 'text'."
+                            .formatted(Source.shown(Printer.quoted(text.value()))));
             case Node.Word word -> named(word.word(), word.offset());
             case Node.Name name -> named(name.name(), name.offset());
             case Node.Minus minus -> minus(number(minus.operand(), "'-'"));
@@ -105,12 +117,16 @@ final class Checker {
     }
 
     private Judgement[] conditions(List<Node> nodes, String user) {
-        return nodes.stream().map(node -> condition(node, user)).toArray(Judgement[]::new);
+        var conditions = new Judgement[nodes.size()];
+        for (int i = 0; i < conditions.length; i++) {
+            conditions[i] = condition(nodes.get(i), user);
+        }
+        return conditions;
     }
 
     private ExpressionException mismatch(Node node, Term term, String need) {
         return source.error(node.offset(), "%s, but '%s' is %s."
-                .formatted(need, Printer.print(node), term.description()));
+                .formatted(need, Source.shown(Printer.print(node)), term.description()));
     }
 
     private static Term.Condition not(Judgement operand) {
@@ -130,9 +146,10 @@ final class Checker {
     }
 
     private Term.Quantity call(Node.Call call) {
-        var arguments = call.arguments().stream()
-                .map(argument -> number(argument, "'%s'".formatted(call.function().symbol())))
-                .toList();
+        var arguments = new ArrayList<Term.Quantity>();
+        for (var argument : call.arguments()) {
+            arguments.add(number(argument, "'%s'".formatted(call.function().symbol())));
+        }
         var calculations = arguments.stream().map(Term.Quantity::calculation).toList();
         return new Term.Quantity(call.function().of(calculations), Term.slots(arguments));
     }
@@ -141,9 +158,10 @@ final class Checker {
         var steps = node.steps();
         var first = number(node.first(), "'%s'".formatted(steps.getFirst().operator().symbol()));
         var operators = steps.stream().map(Node.Arithmetic.Step::operator).toArray(Operator[]::new);
-        var rest = steps.stream()
-                .map(step -> number(step.operand(), "'%s'".formatted(step.operator().symbol())))
-                .toList();
+        var rest = new ArrayList<Term.Quantity>();
+        for (var step : steps) {
+            rest.add(number(step.operand(), "'%s'".formatted(step.operator().symbol())));
+        }
         var slots = Term.slots(rest);
         slots.or(first.slots());
         return new Term.Quantity(folded(first.calculation(), operators, rest), slots);

@@ -25,9 +25,12 @@ record Comparisons(Checker checker, Source source, Scope scope) {
     /// `x in (a, b)` is `x == a or x == b`.
     Term.Condition contains(Node.Membership membership) {
         var element = side(membership.element());
-        return new Term.Condition(Junctions.or(membership.items().stream()
-                .map(item -> compare(element, Relation.EQUAL, side(item), membership.at()))
-                .toArray(Judgement[]::new)));
+        var items = membership.items();
+        var comparisons = new Judgement[items.size()];
+        for (int i = 0; i < comparisons.length; i++) {
+            comparisons[i] = compare(element, Relation.EQUAL, side(items.get(i)), membership.at());
+        }
+        return new Term.Condition(Junctions.or(comparisons));
     }
 
     private Side side(Node node) {
@@ -65,8 +68,12 @@ record Comparisons(Checker checker, Source source, Scope scope) {
             return conditions(a, relation, b, at);
         }
         throw source.error(at, "'%s' is %s, but '%s' is %s; they cannot be compared.".formatted(
-                Printer.print(left.node()), left.term().description(),
-                Printer.print(right.node()), right.term().description()));
+                shown(left.node()), left.term().description(),
+                shown(right.node()), right.term().description()));
+    }
+
+    private static String shown(Node node) {
+        return Source.shown(Printer.print(node));
     }
 
     private static Judgement numbers(Term.Quantity left, Relation relation, Term.Quantity right) {
@@ -96,7 +103,7 @@ record Comparisons(Checker checker, Source source, Scope scope) {
         var given = constant(right).orElseThrow(() -> source.error(right.node().offset(),
                 "'%s' can be compared with one of its values only: %s."
                         .formatted(left.domain().name(), Complaints.listed(left.domain()))));
-        return literal(left, relation, given, right.node().offset(), at);
+        return literal(left, relation, given, right.node(), at);
     }
 
     private static Optional<Value> constant(Side.Known side) {
@@ -117,7 +124,8 @@ record Comparisons(Checker checker, Source source, Scope scope) {
                     : Truth.UNKNOWN;
         }
         if (!left.domain().comparesWith(right.domain())) {
-            throw noOrder(relation, left.domain(), at);
+            throw source.error(at, "'%s' needs an order, and '%s' and '%s' do not share one.\nWrite '==' or '!='."
+                    .formatted(relation.symbol(), left.domain().name(), right.domain().name()));
         }
         var domain = left.domain();
         return row -> row.knows(a) && row.knows(b)
@@ -126,24 +134,23 @@ record Comparisons(Checker checker, Source source, Scope scope) {
     }
 
     private Judgement literal(Side.Known known, Relation relation, Side.Literal literal, int at) {
-        int offset = literal.node().offset();
         return switch (known.term()) {
-            case Term.Choice choice -> literal(choice, relation, new Value.Text(literal.text()), offset, at);
+            case Term.Choice choice -> literal(choice, relation, new Value.Text(literal.text()), literal.node(), at);
             case Term.Quantity _, Term.Condition _ -> throw switch (literal.node()) {
                 case Node.Word word -> checker.unknown(word);
-                default -> source.error(offset, "%s is text, but '%s' is %s.".formatted(
-                        Printer.quoted(literal.text()), Printer.print(known.node()), known.term().description()));
+                default -> source.error(literal.node().offset(), "%s is text, but '%s' is %s.".formatted(
+                        Source.shown(Printer.quoted(literal.text())), shown(known.node()), known.term().description()));
             };
         };
     }
 
-    private Judgement literal(Term.Choice choice, Relation relation, Value given, int offset, int at) {
+    private Judgement literal(Term.Choice choice, Relation relation, Value given, Node node, int at) {
         var domain = choice.domain();
         if (!relation.needsNoOrder() && !domain.ordered()) {
             throw noOrder(relation, domain, at);
         }
         var value = value(domain, given)
-                .orElseThrow(() -> new Complaints(source, scope).noValue(given.text(), offset, domain));
+                .orElseThrow(() -> new Complaints(source, scope).noValue(node, given, domain));
         int slot = choice.slot();
         if (relation.needsNoOrder()) {
             return row -> row.knows(slot)
@@ -174,6 +181,6 @@ record Comparisons(Checker checker, Source source, Scope scope) {
                 : right.node() instanceof Node.Word other
                         ? checker.unknown(other)
                         : source.error(left.node().offset(), "Two texts are compared, %s and %s; one side must be a name."
-                                .formatted(Printer.quoted(left.text()), Printer.quoted(right.text())));
+                                .formatted(shown(left.node()), shown(right.node())));
     }
 }

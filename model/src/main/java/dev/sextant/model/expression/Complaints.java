@@ -11,28 +11,35 @@ record Complaints(Source source, Scope scope) {
     private static final int MOST_LISTED = 10;
 
     static ExpressionException noFunction(Source source, Token name) {
-        return source.error(name.offset(), "There is no function '%s'. Functions: %s.".formatted(name.text(),
+        return source.error(name.offset(), "There is no function '%s'. Functions: %s.".formatted(Source.shown(name.text()),
                 String.join(", ", MathFunction.NAMES)) + question(name.text(), MathFunction.NAMES));
     }
 
     /// A word that is no name, where nothing says of which parameter it could be a value.
     ExpressionException unknown(String word, int offset) {
         var advice = inBackQuotes(offset)
+                .or(() -> inQuotes(offset))
                 .or(() -> asValue(word))
                 .orElseGet(() -> question(word, known()));
         return source.error(offset, "Nothing here is called '%s'. Known names: %s."
-                .formatted(word, listed(scope.names())) + advice);
+                .formatted(Source.shown(word), listed(scope.names())) + advice);
     }
 
     /// A word or text that is no value of the choice it is compared with.
-    ExpressionException noValue(String given, int offset, Domain domain) {
+    ExpressionException noValue(Node node, Value value, Domain domain) {
+        int offset = node.offset();
+        var given = value instanceof Value.Text(String text) ? text : Printer.print(node);
+        if (domain.isOpen()) {
+            return source.error(offset, "'%s' is text, but %s is not.\nText stands in quotes: '%s'."
+                    .formatted(domain.name(), given, given));
+        }
         var near = new ArrayList<>(texts(domain));
         near.addAll(scope.names());
         var advice = inBackQuotes(offset)
-                .or(() -> inQuotes(offset, domain))
+                .or(() -> inQuotes(offset))
                 .orElseGet(() -> question(given, near));
         return source.error(offset, "'%s' is no value of '%s'. Its values: %s."
-                .formatted(given, domain.name(), listed(domain)) + advice);
+                .formatted(Source.shown(given), domain.name(), listed(domain)) + advice);
     }
 
     static String listed(Domain domain) {
@@ -63,9 +70,7 @@ record Complaints(Source source, Scope scope) {
     }
 
     private Optional<String> asValue(String word) {
-        return scope.names().stream()
-                .filter(name -> scope.values(name).contains(new Value.Text(word)))
-                .findFirst()
+        return valueOf(word)
                 .map(name -> "\n'%s' is a value of '%s': write '%s == %s'.".formatted(word, name, name, word));
     }
 
@@ -76,11 +81,17 @@ record Complaints(Source source, Scope scope) {
                 : Optional.empty();
     }
 
-    private Optional<String> inQuotes(int offset, Domain domain) {
+    private Optional<String> inQuotes(int offset) {
         var run = run(offset);
-        return isHyphenated(run) && domain.find(new Value.Text(run)).isPresent()
+        return isHyphenated(run) && valueOf(run).isPresent()
                 ? Optional.of("\nA value that is not a plain word stands in quotes: '%s'.".formatted(run))
                 : Optional.empty();
+    }
+
+    private Optional<String> valueOf(String word) {
+        return scope.names().stream()
+                .filter(name -> scope.values(name).contains(new Value.Text(word)))
+                .findFirst();
     }
 
     private static boolean isHyphenated(String run) {

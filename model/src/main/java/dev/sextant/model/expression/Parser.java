@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
-/// Reads tokens as a tree by recursive descent, one method a rule; used once, by one thread. Linear time.
+/// Reads tokens as a tree by recursive descent with precedence climbing; used once, by one thread. Linear time.
 ///
 /// ```
 /// or         = and { "or" and }
@@ -24,11 +22,14 @@ import java.util.function.Supplier;
 /// items      = or { "," or } [ "," ]
 /// ```
 ///
+/// The rules from `or` to `power` are one method, [#expression(Level)], so that a bracket costs few stack frames.
 /// The levels are those of Python's grammar (The Python Language Reference, §6.17).
 /// Differs: comparisons do not chain, and a list in brackets is a list even if it has one item.
 final class Parser {
-    /// How deep brackets, signs, `not` and `**` may nest.
+    /// How deep expressions may nest: each bracket, sign, `not` and right side of an operator is a level.
     static final int MOST_NESTED = 200;
+
+    private static final List<Level> TIGHTEST_FIRST = List.of(Level.values()).reversed();
 
     private static final Set<String> KEYWORDS = Set.of("and", "or", "not", "in");
 
@@ -48,55 +49,95 @@ final class Parser {
             throw source.error(parser.peek().offset(), """
                     The expression is empty. A comparison belongs here, such as layers * width <= 4096.""");
         }
-        var node = parser.or();
+        var node = parser.expression(Level.OR);
         if (parser.peek().type() != Token.Type.END) {
             throw parser.trailing();
         }
         return node;
     }
 
-    private Node or() {
-        return joined("or", this::and, Node.Or::new);
+    /// Reads what binds at least as tightly as the given level; every recursion of the parser passes here.
+    private Node expression(Level loosest) {
+        if (depth > MOST_NESTED) {
+            throw source.tooDeep(peek().offset());
+        }
+        depth++;
+        int start = peek().offset();
+        var node = first(loosest);
+        for (var level : TIGHTEST_FIRST) {
+            if (level.compareTo(loosest) >= 0) {
+                node = extended(node, level, start);
+            }
+        }
+        depth--;
+        return node;
     }
 
-    private Node and() {
-        return joined("and", this::not, Node.And::new);
+    private Node first(Level loosest) {
+        var token = peek();
+        if (loosest.compareTo(Level.NOT) <= 0 && acceptWord("not")) {
+            return new Node.Not(expression(Level.NOT), token.offset());
+        }
+        if (loosest.compareTo(Level.SIGN) <= 0 && acceptSymbol("-")) {
+            return new Node.Minus(expression(Level.SIGN), token.offset());
+        }
+        if (loosest.compareTo(Level.SIGN) <= 0 && acceptSymbol("+")) {
+            return new Node.Plus(expression(Level.SIGN), token.offset());
+        }
+        return atom();
     }
 
-    private Node joined(String word, Supplier<Node> operand, Function<List<Node>, Node> node) {
-        var first = operand.get();
-        if (!peek().isWord(word)) {
+    /// Reads on if an operator of this level follows.
+    private Node extended(Node first, Level level, int start) {
+        return switch (level) {
+            case OR -> peek().isWord("or") ? new Node.Or(joined(first, "or", Level.AND)) : first;
+            case AND -> peek().isWord("and") ? new Node.And(joined(first, "and", Level.NOT)) : first;
+            case COMPARISON -> comparison(first, start);
+            case SUM -> arithmetic(first, level, Level.PRODUCT);
+            case PRODUCT -> arithmetic(first, level, Level.SIGN);
+            case POWER -> acceptSymbol("**") ? new Node.Power(first, expression(Level.SIGN)) : first;
+            case NOT, SIGN, ATOM -> first;
+        };
+    }
+
+    private List<Node> joined(Node first, String word, Level operands) {
+        var nodes = new ArrayList<>(List.of(first));
+        while (acceptWord(word)) {
+            nodes.add(expression(operands));
+        }
+        return List.copyOf(nodes);
+    }
+
+    private Node arithmetic(Node first, Level level, Level operands) {
+        var operator = Operator.of(peek(), level);
+        if (operator.isEmpty()) {
             return first;
         }
-        var operands = new ArrayList<>(List.of(first));
-        while (acceptWord(word)) {
-            operands.add(operand.get());
+        var steps = new ArrayList<Node.Arithmetic.Step>();
+        while (operator.isPresent()) {
+            position++;
+            steps.add(new Node.Arithmetic.Step(operator.get(), expression(operands)));
+            operator = Operator.of(peek(), level);
         }
-        return node.apply(List.copyOf(operands));
+        return new Node.Arithmetic(first, List.copyOf(steps));
     }
 
-    private Node not() {
-        var token = peek();
-        return acceptWord("not") ? new Node.Not(nested(this::not), token.offset()) : comparison();
-    }
-
-    private Node comparison() {
-        var left = sum();
+    private Node comparison(Node left, int start) {
         var token = peek();
         var relation = Relation.of(token);
         if (relation.isPresent()) {
             position++;
-            var comparison = new Node.Comparison(left, relation.get(), sum(), token.offset());
-            refuseChain(comparison);
+            int middle = peek().offset();
+            var comparison = new Node.Comparison(left, relation.get(), expression(Level.SUM), token.offset());
+            refuseChain(start, middle);
             return comparison;
         }
         boolean negated = acceptWord("not");
         var in = peek();
         if (acceptWord("in")) {
             var membership = new Node.Membership(left, list(), in.offset());
-            var node = negated ? new Node.Not(membership, left.offset()) : membership;
-            refuseChain(node);
-            return node;
+            refuseChain(start, start);
+            return negated ? new Node.Not(membership, left.offset()) : membership;
         }
         if (negated) {
             throw expected("'in' after 'not'", "Write x not in (a, b), or 'and not' to join two conditions.");
@@ -104,27 +145,35 @@ final class Parser {
         return left;
     }
 
-    private void refuseChain(Node first) {
+    /// @param middle where the right side of the comparison before the cursor starts; `start` if that is a list
+    private void refuseChain(int start, int middle) {
         var token = peek();
         var relation = Relation.of(token);
         if (relation.isEmpty() && !token.isWord("in")) {
             return;
         }
+        var first = shown(start, token.offset());
+        if (relation.isEmpty() || middle == start) {
+            throw source.error(token.offset(), "Comparisons do not chain.\nPut the first one in brackets: '(%s) %s …'."
+                    .formatted(first, token.text()));
+        }
         position++;
-        var advice = relation.isPresent() && first instanceof Node.Comparison comparison
-                ? "Write '%s and %s'.".formatted(Printer.print(comparison), Printer.print(
-                        new Node.Comparison(comparison.right(), relation.get(), sum(), token.offset())))
-                : "Put the first one in brackets: '(%s) %s …'.".formatted(Printer.print(first), token.text());
-        throw source.error(token.offset(), "Comparisons do not chain.\n" + advice);
+        expression(Level.SUM);
+        throw source.error(token.offset(), "Comparisons do not chain.\nWrite '%s and %s'."
+                .formatted(first, shown(middle, peek().offset())));
+    }
+
+    private String shown(int from, int to) {
+        return Source.shown(source.text().substring(from, to).strip());
     }
 
     private List<Node> list() {
         var open = peek();
         if (acceptSymbol("(")) {
-            return nested(() -> items(open, ")"));
+            return items(open, ")");
         }
         if (acceptSymbol("[")) {
-            return nested(() -> items(open, "]"));
+            return items(open, "]");
         }
         throw expected("a list in brackets after 'in'", "Write x in (a, b).");
     }
@@ -132,7 +181,7 @@ final class Parser {
     private List<Node> items(Token open, String close) {
         var items = new ArrayList<Node>();
         while (!peek().isSymbol(close)) {
-            items.add(or());
+            items.add(expression(Level.OR));
             if (!acceptSymbol(",")) {
                 break;
             }
@@ -142,42 +191,6 @@ final class Parser {
             throw source.error(open.offset(), "The brackets are empty; at least one value belongs in them.");
         }
         return List.copyOf(items);
-    }
-
-    private Node sum() {
-        return arithmetic(Level.SUM, this::product);
-    }
-
-    private Node product() {
-        return arithmetic(Level.PRODUCT, this::signed);
-    }
-
-    private Node arithmetic(Level level, Supplier<Node> operand) {
-        var first = operand.get();
-        var operator = Operator.of(peek(), level);
-        if (operator.isEmpty()) {
-            return first;
-        }
-        var steps = new ArrayList<Node.Arithmetic.Step>();
-        while (operator.isPresent()) {
-            position++;
-            steps.add(new Node.Arithmetic.Step(operator.get(), operand.get()));
-            operator = Operator.of(peek(), level);
-        }
-        return new Node.Arithmetic(first, List.copyOf(steps));
-    }
-
-    private Node signed() {
-        var token = peek();
-        if (acceptSymbol("-")) {
-            return new Node.Minus(nested(this::signed), token.offset());
-        }
-        return acceptSymbol("+") ? new Node.Plus(nested(this::signed), token.offset()) : power();
-    }
-
-    private Node power() {
-        var base = atom();
-        return acceptSymbol("**") ? new Node.Power(base, nested(this::signed)) : base;
     }
 
     private Node atom() {
@@ -223,7 +236,7 @@ final class Parser {
     private Node call(Token name) {
         var function = MathFunction.of(name.text()).orElseThrow(() -> Complaints.noFunction(source, name));
         var open = next();
-        var arguments = nested(() -> items(open, ")"));
+        var arguments = items(open, ")");
         if (!function.takes(arguments.size())) {
             throw source.error(name.offset(), "'%s' takes %s, not %d."
                     .formatted(function.symbol(), function.arity(), arguments.size()));
@@ -236,7 +249,7 @@ final class Parser {
         if (!acceptSymbol("(")) {
             throw missing();
         }
-        var inner = nested(this::or);
+        var inner = expression(Level.OR);
         close(open, ")", "");
         return inner;
     }
@@ -250,16 +263,6 @@ final class Parser {
         }
         throw expected("%s'%s'".formatted(alternatives, close), "It closes the '%s' of column %d."
                 .formatted(open.text(), open.offset() + 1));
-    }
-
-    private <T> T nested(Supplier<T> inner) {
-        if (++depth > MOST_NESTED) {
-            throw source.error(peek().offset(), "The expression nests deeper than %d levels.\nSplit it into several."
-                    .formatted(MOST_NESTED));
-        }
-        var result = inner.get();
-        depth--;
-        return result;
     }
 
     private ExpressionException trailing() {

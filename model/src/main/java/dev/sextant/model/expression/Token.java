@@ -27,6 +27,6 @@ record Token(Type type, String text, int offset) {
 
     /// How an error message names it.
     String description() {
-        return type == Type.END ? "the text ends" : "there is '%s'".formatted(text);
+        return type == Type.END ? "the text ends" : "there is '%s'".formatted(Source.shown(text));
     }
 }
