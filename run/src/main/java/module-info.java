@@ -5,6 +5,7 @@ module dev.sextant.run {
     requires transitive dev.sextant.model;
     requires tools.jackson.core;
 
+    exports dev.sextant.run.command;
     exports dev.sextant.run.figure;
     exports dev.sextant.run.launch;
 }

@@ -1,0 +1,105 @@
+package dev.sextant.run.command;
+
+import dev.sextant.model.study.Program;
+import dev.sextant.model.text.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.SequencedMap;
+
+/// What a study's command was understood as.
+///
+/// @param warnings sentences for the user, about parameters that do not reach the program
+public record CommandReading(CommandTemplate template, List<String> warnings) {
+    /// Words in braces that `awk` programs consist of; they stay unless a parameter has that name.
+    private static final Set<String> AWK = Set.of("print", "next", "exit", "getline", "nextfile");
+
+    public CommandReading {
+        warnings = List.copyOf(warnings);
+    }
+
+    /// Reads a command.
+    ///
+    /// @param parameters the names of the space, in its order, and of the fidelity
+    /// @param conditional those of them that may be inactive
+    /// @throws IllegalArgumentException with a message for the user, if a placeholder names nothing or stands where it cannot
+    public static CommandReading of(Program program, List<String> parameters, Set<String> conditional) {
+        return new Reader(program, parameters, conditional).read();
+    }
+
+    private record Reader(Program program, List<String> parameters, Set<String> conditional) {
+        CommandReading read() {
+            program.arguments().keySet().forEach(this::checkGroupName);
+            var words = program.command().stream().map(source -> word(source, true)).toList();
+            SequencedMap<String, List<Word>> groups = new LinkedHashMap<>();
+            program.arguments().forEach((name, members) -> groups.put(name, members.stream().map(source -> word(source, false)).toList()));
+            words.forEach(this::checkConditional);
+            var template = new CommandTemplate(words, groups);
+            return new CommandReading(template, warnings(template));
+        }
+
+        private void checkGroupName(String group) {
+            if (parameters.contains(group) || group.equals(CommandTemplate.REST) || group.startsWith("sextant.")) {
+                throw new IllegalArgumentException("arguments: the group '%s' has a name that means something else already; choose another.".formatted(group));
+            }
+        }
+
+        private Word word(String source, boolean groupsAllowed) {
+            var word = Word.parse(source);
+            for (var name : word.names().toList()) {
+                word = check(word, name, groupsAllowed);
+            }
+            return word;
+        }
+
+        private Word check(Word word, String name, boolean groupsAllowed) {
+            if (program.arguments().containsKey(name)) {
+                if (groupsAllowed && word.onlyName().isPresent()) {
+                    return word;
+                }
+                throw new IllegalArgumentException("Command: the group {%s} stands for several words, so it must be a word of its own, not part of '%s'."
+                        .formatted(name, word.source()));
+            }
+            if (parameters.contains(name) || name.equals(CommandTemplate.REST) || Surroundings.NAMES.contains(name)) {
+                return word;
+            }
+            if (AWK.contains(name)) {
+                return word.literally(name);
+            }
+            throw new IllegalArgumentException(unknown(word, name));
+        }
+
+        private String unknown(Word word, String name) {
+            var known = new ArrayList<>(parameters);
+            known.addAll(program.arguments().keySet());
+            known.addAll(Surroundings.NAMES);
+            known.add(CommandTemplate.REST);
+            return "Command: {%s} in '%s' names no parameter; there are %s.\n%s".formatted(name, word.source(), String.join(", ", known),
+                    Nearest.question(name, known).orElse("If the braces are meant as they are, write {{%s}}.".formatted(name)));
+        }
+
+        private void checkConditional(Word word) {
+            var inactive = word.names().filter(conditional::contains).findFirst();
+            if (inactive.isPresent() && word.source().contains(" ")) {
+                throw new IllegalArgumentException("""
+                        Command: {%1$s} is not always active, and without it the whole of '%2$s' would be left out.
+                        In the text of a shell use $SEXTANT_PARAM_%3$s instead, which is unset then.""".formatted(
+                        inactive.get(), word.source(), EnvironmentName.of(inactive.get())));
+            }
+        }
+
+        private List<String> warnings(CommandTemplate template) {
+            var unnamed = template.unnamed(parameters).stream().filter(name -> !readElsewhere(name)).toList();
+            return unnamed.isEmpty() ? List.of() : List.of("""
+                    The command names some parameters but not %s.
+                    If the program does not read $SEXTANT_PARAMS, add %s or {params}.""".formatted(
+                    String.join(", ", unnamed), "{%s}".formatted(String.join("}, {", unnamed))));
+        }
+
+        private boolean readElsewhere(String parameter) {
+            return program.command().stream().anyMatch(word -> word.contains("SEXTANT_PARAMS")
+                    || word.contains("SEXTANT_PARAM_" + EnvironmentName.of(parameter)));
+        }
+    }
+}

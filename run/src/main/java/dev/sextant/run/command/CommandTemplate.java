@@ -1,0 +1,84 @@
+package dev.sextant.run.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The command of a study, checked, ready to be filled with the values of a trial.
+///
+/// A word with an inactive parameter is left out whole. `{params}` is every active parameter that no other placeholder
+/// names, as flags; a command that names no parameter at all gets all of them as flags at its end. Immutable.
+public final class CommandTemplate {
+    /// Stands for the parameters that are named nowhere else.
+    static final String REST = "params";
+
+    private final List<Word> words;
+    private final SequencedMap<String, List<Word>> groups;
+    private final Set<String> named;
+    private final boolean appends;
+
+    CommandTemplate(List<Word> words, SequencedMap<String, List<Word>> groups) {
+        this.words = List.copyOf(words);
+        this.groups = new LinkedHashMap<>(groups);
+        named = allWords().flatMap(Word::names).collect(Collectors.toCollection(LinkedHashSet::new));
+        appends = named.stream().allMatch(Surroundings.NAMES::contains);
+    }
+
+    /// The arguments for one trial.
+    ///
+    /// @param values the text of each active parameter, and of the fidelity, in the order of the space
+    public List<String> fill(SequencedMap<String, String> values, Surroundings surroundings) {
+        var arguments = new ArrayList<String>();
+        for (var word : words) {
+            arguments.addAll(fill(word, values, surroundings));
+        }
+        if (appends) {
+            arguments.addAll(flags(values));
+        }
+        return List.copyOf(arguments);
+    }
+
+    /// The parameters that reach the program by no placeholder.
+    Set<String> unnamed(List<String> parameters) {
+        var unnamed = new LinkedHashSet<>(parameters);
+        if (appends || named.contains(REST)) {
+            unnamed.clear();
+        }
+        unnamed.removeAll(named);
+        return unnamed;
+    }
+
+    private List<String> fill(Word word, SequencedMap<String, String> values, Surroundings surroundings) {
+        var only = word.onlyName().orElse("");
+        if (only.equals(REST) && !values.containsKey(REST)) {
+            return flags(values);
+        }
+        return Optional.ofNullable(groups.get(only))
+                .map(group -> group.stream().flatMap(member -> fillOne(member, values, surroundings).stream()).toList())
+                .orElseGet(() -> fillOne(word, values, surroundings).stream().toList());
+    }
+
+    private Optional<String> fillOne(Word word, SequencedMap<String, String> values, Surroundings surroundings) {
+        return word.fill(name -> Optional.ofNullable(values.get(name)).or(() -> surroundings.value(name)).or(() -> rest(name, values)));
+    }
+
+    /// Inside a longer word, as in the text of `sh -c`, the flags are quoted for a shell.
+    private Optional<String> rest(String name, SequencedMap<String, String> values) {
+        return name.equals(REST) ? Optional.of(flags(values).stream().map(ShellQuoting::quote).collect(Collectors.joining(" "))) : Optional.empty();
+    }
+
+    private List<String> flags(SequencedMap<String, String> values) {
+        return values.entrySet().stream().filter(value -> !named.contains(value.getKey()))
+                .map(value -> "--%s=%s".formatted(value.getKey(), value.getValue())).toList();
+    }
+
+    private Stream<Word> allWords() {
+        return Stream.concat(words.stream(), groups.values().stream().flatMap(List::stream));
+    }
+}
