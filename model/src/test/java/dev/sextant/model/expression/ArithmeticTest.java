@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The expected results were printed by Python 3.12 for the same texts.
+/// The expected results were printed by Python 3.11 for the same texts.
 class ArithmeticTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TruthTest {
-    /// The expected results were printed by Python 3.12 for the same texts.
+    /// The expected results were printed by Python 3.11 for the same texts.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             not 1 < 2 | false
