@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// The kinds of events.
 enum EventKind {
-    CREATED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, PROPOSED, LEASED, MEASURED, ENDED, LOST, PUT_ASIDE,
+    CREATED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, PROPOSED, LEASED, MEASURED, ENDED, LOST,
+    PUT_ASIDE,
     CANCELLED, REQUEUED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
@@ -32,6 +33,7 @@ enum EventKind {
             case StudyEvent.StudyPaused _ -> STUDY_PAUSED;
             case StudyEvent.StudyResumed _ -> STUDY_RESUMED;
             case StudyEvent.Closed _ -> CLOSED;
+            case StudyEvent.Abandoned _ -> ABANDONED;
             case StudyEvent.Proposed _ -> PROPOSED;
             case StudyEvent.Leased _ -> LEASED;
             case StudyEvent.Measured _ -> MEASURED;

@@ -65,6 +65,7 @@ final class EventReader {
             case STUDY_PAUSED -> new StudyEvent.StudyPaused();
             case STUDY_RESUMED -> new StudyEvent.StudyResumed();
             case CLOSED -> new StudyEvent.Closed(f.why);
+            case ABANDONED -> new StudyEvent.Abandoned(f.why);
             case PROPOSED -> new StudyEvent.Proposed(f.trial, f.configuration, f.fidelity,
                     word(Origin.class, f.origin, "origin"), f.why, f.note,
                     new StudyEvent.Source(f.seen, f.asked, f.draw));

@@ -49,7 +49,7 @@ final class EventShape {
         return switch (kind) {
             case CREATED, CHANGED, STUDY_PAUSED, STUDY_RESUMED -> Set.of();
             case OPENED -> Set.of(HOLDER);
-            case CLOSED -> Set.of(WHY);
+            case CLOSED, ABANDONED -> Set.of(WHY);
             case PROPOSED -> Set.of(TRIAL, PARAMETERS, ORIGIN, WHY, NOTE, SEEN, ASKED, DRAW);
             case LEASED -> Set.of(TRIAL, ATTEMPT, WORKER, TIE);
             case MEASURED -> Set.of(TRIAL, ATTEMPT, STEP, VALUES, DECISION);
@@ -64,7 +64,7 @@ final class EventShape {
         return switch (kind) {
             case PROPOSED, REQUEUED -> Set.of(FIDELITY);
             case ENDED -> Set.of(VALUES, REASON, LAST_LINES, WHY, AGAIN);
-            case CREATED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, LEASED, MEASURED, LOST, PUT_ASIDE,
+            case CREATED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, LEASED, MEASURED, LOST, PUT_ASIDE,
                     CANCELLED -> Set.of();
         };
     }

@@ -18,6 +18,7 @@ final class EventWriter {
             case StudyEvent.Opened(String holder) -> json.name("holder").text(holder);
             case StudyEvent.StudyPaused _, StudyEvent.StudyResumed _ -> {}
             case StudyEvent.Closed(String why) -> json.name("why").text(why);
+            case StudyEvent.Abandoned(String why) -> json.name("why").text(why);
             case StudyEvent.OfTrial ofTrial -> {
                 json.name("trial").whole(ofTrial.trial());
                 trialMembers(ofTrial, json);
