@@ -1,0 +1,29 @@
+package dev.sextant.app.terminal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// All that the screen shows of a study at one moment.
+///
+/// @param of how many trials there will be; empty without such a limit
+/// @param left an estimate of the time to the end; empty while there is nothing to estimate from
+/// @param best the best value after each complete trial, thinned out
+record Snapshot(
+        String study,
+        String metric,
+        int complete,
+        int failed,
+        int pruned,
+        int running,
+        OptionalInt of,
+        Duration ranFor,
+        Optional<Duration> left,
+        Optional<Leader> leader,
+        List<Double> best,
+        List<Failure> failures) {
+    int finished() {
+        return complete + failed + pruned;
+    }
+}

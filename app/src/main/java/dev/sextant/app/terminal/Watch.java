@@ -1,0 +1,174 @@
+package dev.sextant.app.terminal;
+
+import dev.sextant.model.event.Logged;
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.study.Limit;
+import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Follows the log of a study and knows at any moment what to show. Remembers trials only while they are pending.
+///
+/// With several objectives the leader is the best in the first of them. Not thread-safe.
+public final class Watch {
+    private static final int MOST_POINTS = 512;
+    private static final int MOST_FAILURES = 3;
+
+    private record Pending(Configuration configuration, Optional<Instant> started) {}
+
+    private final StudySpec spec;
+    private final Objective objective;
+    private final int slots;
+    private final Map<Integer, Pending> pending = new HashMap<>();
+    private final List<Double> best = new ArrayList<>();
+    private final Deque<Failure> failures = new ArrayDeque<>();
+    private Settings settings = Settings.STANDARD;
+    private Optional<Leader> leader = Optional.empty();
+    private int complete;
+    private int failed;
+    private int pruned;
+    private int running;
+    private int timed;
+    private Duration busy = Duration.ZERO;
+    private Duration ranBefore = Duration.ZERO;
+    private Optional<Instant> opened = Optional.empty();
+    private Instant last = Instant.EPOCH;
+
+    /// A watch at the beginning of a log.
+    ///
+    /// @param slots how many trials run at once
+    public Watch(StudySpec spec, int slots) {
+        this.spec = spec;
+        this.objective = spec.objectives().getFirst();
+        this.slots = slots;
+    }
+
+    /// Takes the next event.
+    public void take(Logged logged) {
+        switch (logged.event()) {
+            case StudyEvent.Created created -> settings = created.settings();
+            case StudyEvent.Changed changed -> settings = changed.settings();
+            case StudyEvent.Opened _ -> opened = Optional.of(logged.at());
+            case StudyEvent.Closed _ -> close(logged.at());
+            case StudyEvent.Abandoned _ -> close(last);
+            case StudyEvent.StudyPaused _, StudyEvent.StudyResumed _ -> {}
+            case StudyEvent.OfTrial event -> take(event, logged.at());
+        }
+        last = logged.at();
+    }
+
+    private void close(Instant at) {
+        opened.ifPresent(from -> ranBefore = ranBefore.plus(Duration.between(from, at)));
+        opened = Optional.empty();
+    }
+
+    private void take(StudyEvent.OfTrial event, Instant at) {
+        switch (event) {
+            case StudyEvent.Proposed p -> pending.put(p.trial(), new Pending(p.configuration(), Optional.empty()));
+            case StudyEvent.Requeued r -> requeue(r);
+            case StudyEvent.Leased l -> {
+                running++;
+                pending.computeIfPresent(l.trial(), (_, p) -> new Pending(p.configuration(), Optional.of(at)));
+            }
+            case StudyEvent.Ended e -> end(e, at);
+            case StudyEvent.Lost l -> stopped(l.trial(), !l.again());
+            case StudyEvent.PutAside p -> stopped(p.trial(), false);
+            case StudyEvent.Cancelled c -> stopped(c.trial(), true);
+            case StudyEvent.Measured _ -> {}
+        }
+    }
+
+    private void requeue(StudyEvent.Requeued event) {
+        if (!pending.containsKey(event.trial())) {
+            failures.stream().filter(f -> f.trial() == event.trial()).findFirst().ifPresent(_ -> failed--);
+            failures.removeIf(f -> f.trial() == event.trial());
+        }
+        pending.put(event.trial(), new Pending(event.configuration(), Optional.empty()));
+    }
+
+    private void stopped(int trial, boolean forGood) {
+        var was = pending.get(trial);
+        if (was != null && was.started().isPresent()) {
+            running--;
+            pending.put(trial, new Pending(was.configuration(), Optional.empty()));
+        }
+        if (forGood) {
+            pending.remove(trial);
+        }
+    }
+
+    private void end(StudyEvent.Ended event, Instant at) {
+        var was = Optional.ofNullable(pending.get(event.trial()));
+        was.flatMap(Pending::started).ifPresent(from -> {
+            busy = busy.plus(Duration.between(from, at));
+            timed++;
+        });
+        boolean forGood = event.again().isEmpty();
+        switch (event.outcome()) {
+            case Outcome.Completed(Metrics metrics) -> {
+                complete++;
+                was.ifPresent(p -> lead(event.trial(), metrics, p.configuration()));
+            }
+            case Outcome.Failed(String reason, String lastLines) -> {
+                failed += forGood ? 1 : 0;
+                remember(Failure.of(event.trial(), forGood ? reason : reason + " (will be tried again)", lastLines));
+            }
+            case Outcome.Pruned _ -> pruned++;
+            case Outcome.Paused _, Outcome.Returned _ -> forGood = false;
+        }
+        stopped(event.trial(), forGood);
+    }
+
+    private void remember(Failure failure) {
+        failures.addLast(failure);
+        if (failures.size() > MOST_FAILURES) {
+            failures.removeFirst();
+        }
+    }
+
+    private void lead(int trial, Metrics metrics, Configuration configuration) {
+        double value = metrics.value(objective.metric()).orElseThrow();
+        if (leader.isEmpty() || objective.loss(value) < objective.loss(leader.get().value())) {
+            leader = Optional.of(new Leader(trial, value, configuration));
+        }
+        best.add(leader.get().value());
+        if (best.size() > MOST_POINTS) {
+            for (int i = best.size() - 2; i > 0; i -= 2) {
+                best.remove(i);
+            }
+        }
+    }
+
+    Snapshot at(Instant now) {
+        var limit = settings.budget().limit(Limit.Trials.class).map(Limit.Trials::count);
+        var ran = ranBefore.plus(opened.map(from -> Duration.between(from, now)).orElse(Duration.ZERO));
+        return new Snapshot(spec.name(), objective.metric(), complete, failed, pruned, running,
+                limit.map(OptionalInt::of).orElse(OptionalInt.empty()), ran, left(limit, ran), leader,
+                List.copyOf(best), List.copyOf(failures));
+    }
+
+    /// What the trials that are left will take if they take as long as those before, on all slots; never more than the
+    /// budget of time that is left.
+    private Optional<Duration> left(Optional<Integer> limit, Duration ran) {
+        var byTime = settings.budget().limit(Limit.Time.class).map(l -> l.span().minus(ran)).filter(d -> !d.isNegative());
+        var byTrials = limit.filter(_ -> timed > 0).map(count -> {
+            double trials = Math.max(0, count - complete - failed - pruned - running / 2.0);
+            double each = busy.toMillis() / (double) timed;
+            return Duration.ofMillis(Math.round(each * trials / Math.max(1, slots)));
+        });
+        return byTrials.map(d -> byTime.filter(t -> t.compareTo(d) < 0).orElse(d)).or(() -> byTime);
+    }
+}
