@@ -1,0 +1,35 @@
+package dev.sextant.bench;
+
+import dev.sextant.engine.memory.MemoryStore;
+import dev.sextant.model.study.Settings;
+import java.time.Instant;
+
+/// Ask and tell in one process with a store in memory: microseconds at n finished trials, the mean over a tenth of n
+/// (at least 100), after a warm-up on a study of its own.
+///
+///     HowLongDoesAnAskTake STRATEGY N...
+final class HowLongDoesAnAskTake {
+    private HowLongDoesAnAskTake() {}
+
+    public static void main(String[] args) {
+        measure(args[0], 2000);
+        for (int i = 1; i < args.length; i++) {
+            int trials = Integer.parseInt(args[i]);
+            System.out.printf("sextant,%s,%d,%.1f%n", args[0], trials, measure(args[0], trials));
+        }
+    }
+
+    private static double measure(String strategy, int trials) {
+        int window = Math.max(100, trials / 10);
+        try (var desk = Desks.open(MemoryStore.create(BenchSpace.study(strategy), Settings.BY_HAND, Instant.now()))) {
+            for (int i = 0; i < trials - window / 2; i++) {
+                Desks.askAndTell(desk, "bench");
+            }
+            long start = System.nanoTime();
+            for (int i = 0; i < window; i++) {
+                Desks.askAndTell(desk, "bench");
+            }
+            return (System.nanoTime() - start) / 1e3 / window;
+        }
+    }
+}
