@@ -1,0 +1,33 @@
+package dev.sextant.app.plot;
+
+import dev.sextant.app.results.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Numbers, evenly spaced.
+///
+/// @param low less than `high`
+/// @param whole whether only whole numbers are named
+record NumberAxis(double low, double high, boolean whole) implements Axis {
+    static NumberAxis of(double low, double high) {
+        return new NumberAxis(low, high, false);
+    }
+
+    @Override
+    public double at(double value) {
+        return (value / 2 - low / 2) / (high / 2 - low / 2);
+    }
+
+    @Override
+    public List<Tick> ticks(int most) {
+        double step = NiceStep.of(high - low, most);
+        if (whole) {
+            step = Math.max(1, Math.rint(step));
+        }
+        var ticks = new ArrayList<Tick>();
+        for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) {
+            ticks.add(new Tick(at(k * step), Figures.number(k * step)));
+        }
+        return ticks;
+    }
+}

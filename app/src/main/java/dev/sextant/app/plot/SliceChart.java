@@ -1,0 +1,68 @@
+package dev.sextant.app.plot;
+
+import dev.sextant.app.plot.Mark.Anchor;
+import dev.sextant.app.plot.Mark.Font;
+import dev.sextant.app.plot.Mark.Paint;
+import dev.sextant.app.plot.Mark.Shape;
+import dev.sextant.app.results.Results;
+import dev.sextant.app.results.ValueAxis;
+import dev.sextant.model.space.Constant;
+import dev.sextant.model.space.Parameter;
+import dev.sextant.model.trial.TrialRecord;
+import java.util.Optional;
+
+/// One small chart a parameter: its values against the first objective, later trials in stronger colours.
+record SliceChart(Results results, PlotSize size) {
+    private static final int MOST_DOTS = 1200;
+    private static final int LEAST_WIDTH = 210;
+    private static final int LEAST_HEIGHT = 120;
+    private static final double GAP = 34;
+
+    Scene scene() {
+        var varying = results.spec().space().parameters().stream().filter(p -> !(p.domain() instanceof Constant)).toList();
+        int columns = Math.clamp((long) Math.ceil(Math.sqrt(varying.size())), 1, Math.max(1, size.width() / LEAST_WIDTH));
+        int most = columns * Math.max(1, (int) ((size.height() - Drawing.HEAD) / LEAST_HEIGHT));
+        var shown = varying.subList(0, Math.min(most, varying.size()));
+        var dots = ShownDots.of(results, MOST_DOTS);
+        var left = shown.size() == varying.size() ? "" : "; %d more parameters not shown".formatted(varying.size() - shown.size());
+        var drawing = new Drawing(size, results.first().metric() + " against each parameter",
+                results.spec().name() + ": " + dots.note() + "; the stronger the colour, the later; the ring is the best" + left);
+        int rows = Math.max(1, Math.ceilDiv(shown.size(), columns));
+        double width = (size.width() - 2 * Drawing.MARGIN) / columns;
+        double height = (size.height() - Drawing.HEAD - 8) / rows;
+        for (int i = 0; i < shown.size(); i++) {
+            double x = Drawing.MARGIN + i % columns * width;
+            double y = Drawing.HEAD + Math.floorDiv(i, columns) * height;
+            slice(drawing, new Frame(x + GAP + 8, y + 18, x + width - 12, y + height - 26), shown.get(i), dots);
+        }
+        return drawing.scene();
+    }
+
+    private void slice(Drawing drawing, Frame frame, Parameter parameter, ShownDots dots) {
+        var values = ValueAxis.of(results, results.first());
+        var vertical = Axes.of(values);
+        var across = Axes.of(parameter.domain());
+        drawing.label(new Point(frame.left(), frame.top() - 6), TextWidth.fit(parameter.name(), Font.HEAD.size(), frame.width()), Font.HEAD, Anchor.START);
+        drawing.beside(frame, vertical, "");
+        drawing.below(frame, across, "");
+        int last = Math.max(1, results.trials().isEmpty() ? 1 : results.trials().getLast().trial());
+        for (var trial : dots.trials()) {
+            place(frame, across, vertical, values, parameter, trial).ifPresent(point ->
+                    drawing.sign(point, Shape.DOT, Math.min(3, dots.radius()), new Paint(Colour.ramp((double) trial.trial() / last), 0.75)));
+        }
+        results.best(results.first()).flatMap(best -> place(frame, across, vertical, values, parameter, best))
+                .ifPresent(point -> drawing.sign(point, Shape.RING, 5.5, Paint.of(Colour.BEST)));
+    }
+
+    private Optional<Point> place(Frame frame, Axis across, Axis vertical, ValueAxis values, Parameter parameter, TrialRecord trial) {
+        double y = vertical.at(values.clamp(ShownDots.value(trial, results.first())));
+        return trial.configuration().value(parameter.name())
+                .map(value -> frame.point(across.at(Axes.number(parameter.domain(), value) + spread(across, trial)), y));
+    }
+
+    /// Values of a category lie side by side, each trial at its own place, so that they do not hide one another.
+    private static double spread(Axis across, TrialRecord trial) {
+        double golden = trial.trial() * 0.6180339887498949;
+        return across instanceof CategoryAxis ? (golden - Math.floor(golden) - 0.5) * 0.5 : 0;
+    }
+}
