@@ -32,7 +32,7 @@ public final class EventForm {
     /// @throws dev.sextant.wire.tree.NewerFormException if the kind or a member is unknown, as a newer Sextant may write
     /// @throws dev.sextant.wire.tree.FormException if the text is damaged
     public static StudyEvent read(String kind, String json, SearchSpace space) {
-        return EventReader.read(kind, Source.file("event '%s'".formatted(kind), json), space);
+        return EventReader.read(kind, Source.file("event '" + kind + "'", json), space);
     }
 
     /// The first event of a study, which brings the space along.

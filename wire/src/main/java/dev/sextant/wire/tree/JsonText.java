@@ -7,6 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// How JSON is read: by the letter of RFC 8259, within limits that no honest document meets.
 final class JsonText {
@@ -18,6 +19,7 @@ final class JsonText {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_NUMBER).build())
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .build();
 
     private static final Pattern STRANGE = Pattern.compile("Unexpected character \\('(.*)' \\(code .*");
