@@ -8,4 +8,5 @@ module dev.sextant.run {
     exports dev.sextant.run.command;
     exports dev.sextant.run.figure;
     exports dev.sextant.run.launch;
+    exports dev.sextant.run.output;
 }

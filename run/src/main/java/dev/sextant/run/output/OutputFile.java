@@ -1,0 +1,136 @@
+package dev.sextant.run.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/// A stream of output kept in a file: all of it while it is short, else its beginning and its end.
+///
+/// The file appears with the first byte. When it has `head` bytes, what follows goes to `NAME.tail`, and when that has `tail`
+/// bytes it becomes `NAME.tail.1` and a new one begins; an older one is dropped. So a stream never holds more than
+/// `head + 2·tail` bytes of disk, and of the memory nothing. [#close] puts the pieces back into the one file, with a line in
+/// between that says how much was left out. A write goes to the system at once: what was printed survives the end of this
+/// process. Not thread-safe.
+public final class OutputFile implements AutoCloseable {
+    /// What is kept of the beginning, in bytes.
+    public static final long HEAD = 4L << 20;
+    /// What is kept of the end at least, in bytes; at most twice as much.
+    public static final long TAIL = 4L << 20;
+
+    private final Path file;
+    private final long head;
+    private final long tail;
+    private Optional<FileChannel> channel = Optional.empty();
+    private long room;
+    private int pieces;
+    private long dropped;
+
+    /// A stream that keeps [#HEAD] and [#TAIL] bytes in `file`, which does not exist yet.
+    public OutputFile(Path file) {
+        this(file, HEAD, TAIL);
+    }
+
+    OutputFile(Path file, long head, long tail) {
+        this.file = file;
+        this.head = head;
+        this.tail = tail;
+    }
+
+    /// Where the part is that `file` does not hold yet while the stream goes on.
+    public static Path tailOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tail");
+    }
+
+    private static Path olderTailOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tail.1");
+    }
+
+    /// Takes the next `length` bytes.
+    ///
+    /// @throws UncheckedIOException if the disk does not take them
+    public void accept(byte[] bytes, int length) {
+        try {
+            int written = 0;
+            while (written < length) {
+                if (room == 0) {
+                    nextPiece();
+                }
+                int count = (int) Math.min(room, length - written);
+                writeFully(channel.orElseThrow(), ByteBuffer.wrap(bytes, written, count));
+                room -= count;
+                written += count;
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The output of a trial cannot be written to '%s': %s.".formatted(file, failed.getMessage()), failed);
+        }
+    }
+
+    private void nextPiece() throws IOException {
+        closeChannel();
+        if (pieces >= 2) {
+            dropped += pieces == 2 ? 0 : tail;
+            Files.move(tailOf(file), olderTailOf(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        channel = Optional.of(FileChannel.open(pieces == 0 ? file : tailOf(file), StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+        room = pieces == 0 ? head : tail;
+        pieces++;
+    }
+
+    /// Ends the stream and makes one file of it.
+    ///
+    /// @throws UncheckedIOException if the disk does not take it
+    @Override
+    public void close() {
+        try {
+            closeChannel();
+            if (pieces > 1) {
+                join();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The output of a trial cannot be completed in '%s': %s.".formatted(file, failed.getMessage()), failed);
+        }
+    }
+
+    private void join() throws IOException {
+        try (var whole = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            if (dropped > 0) {
+                writeFully(whole, ByteBuffer.wrap("\n[sextant: %d bytes left out here]\n".formatted(dropped).getBytes(StandardCharsets.UTF_8)));
+            }
+            append(whole, olderTailOf(file));
+            append(whole, tailOf(file));
+        }
+    }
+
+    private static void append(FileChannel whole, Path piece) throws IOException {
+        if (Files.exists(piece)) {
+            try (var part = FileChannel.open(piece, StandardOpenOption.READ)) {
+                long size = part.size();
+                for (long done = 0; done < size; ) {
+                    done += part.transferTo(done, size - done, whole);
+                }
+            }
+            Files.delete(piece);
+        }
+    }
+
+    private void closeChannel() throws IOException {
+        if (channel.isPresent()) {
+            channel.get().close();
+            channel = Optional.empty();
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}
