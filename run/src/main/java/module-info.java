@@ -8,5 +8,7 @@ module dev.sextant.run {
     exports dev.sextant.run.command;
     exports dev.sextant.run.figure;
     exports dev.sextant.run.launch;
+    exports dev.sextant.run.machine;
+    exports dev.sextant.run.orphan;
     exports dev.sextant.run.output;
 }

@@ -1,0 +1,74 @@
+package dev.sextant.run.orphan;
+
+import dev.sextant.run.launch.ProcessTable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/// Ends what a killed Sextant left running.
+///
+/// A process is ended only if it is surely one of ours: it has the number and the start time that the ledger says, or is in
+/// the group of such a process, or was started with a `SEXTANT_RUN_DIR` inside the folder of the runs. That also finds
+/// grandchildren whose parents are gone, processes that left their group, and those started in the moment before the ledger
+/// was written. Only for the holder of a study: whatever runs in its folder is then nobody's.
+public final class Orphans {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration AFTER_KILL = Duration.ofSeconds(5);
+    private static final String MARK = "SEXTANT_RUN_DIR=";
+
+    private final String mark;
+    private final List<RunningLedger.Entry> ledger;
+
+    private Orphans(Path runs, List<RunningLedger.Entry> ledger) {
+        mark = MARK + runs.toAbsolutePath().normalize() + "/";
+        this.ledger = ledger;
+    }
+
+    /// Ends what a ledger in the folder of the runs tells of, and removes the ledger. Does nothing if there is none.
+    ///
+    /// @param grace from TERM to KILL
+    /// @return how many processes were found
+    public static int end(Path runs, Duration grace) {
+        var left = RunningLedger.leftIn(runs);
+        int found = left.map(entries -> new Orphans(runs, entries).end(grace)).orElse(0);
+        RunningLedger.forget(runs);
+        return found;
+    }
+
+    private int end(Duration grace) {
+        var found = living();
+        found.forEach(process -> handle(process).ifPresent(ProcessHandle::destroy));
+        awaitEnd(grace);
+        living().forEach(process -> handle(process).ifPresent(ProcessHandle::destroyForcibly));
+        awaitEnd(AFTER_KILL);
+        return found.size();
+    }
+
+    private void awaitEnd(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while (!living().isEmpty() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private List<ProcessTable.Entry> living() {
+        var groups = groups();
+        long self = ProcessHandle.current().pid();
+        return ProcessTable.living(process -> process.pid() != self
+                && (groups.contains(process.group()) || ProcessTable.environmentHas(process.pid(), variable -> variable.startsWith(mark)))).toList();
+    }
+
+    /// The groups whose leader still is the process that was noted.
+    private Set<Long> groups() {
+        return ledger.stream().filter(entry -> ProcessTable.find(entry.pid()).filter(process -> process.start() == entry.start()).isPresent())
+                .map(RunningLedger.Entry::pid).collect(Collectors.toSet());
+    }
+
+    private static Optional<ProcessHandle> handle(ProcessTable.Entry process) {
+        return ProcessHandle.of(process.pid());
+    }
+}
