@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Positive numbers, evenly spaced in their logarithm. Decades are named; where they are few, their doubles and fives
-/// too; where even those are few, the ends.
+/// too; within little more than a decade, round numbers.
 ///
 /// @param low above 0, less than `high`
 record LogAxis(double low, double high) implements Axis {
+    private static final double MANY = 15;
+
     @Override
     public double at(double value) {
         return (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low));
@@ -16,6 +18,15 @@ record LogAxis(double low, double high) implements Axis {
 
     @Override
     public List<Tick> ticks(int most) {
+        return high / low < MANY ? round(most) : decades(most);
+    }
+
+    private List<Tick> round(int most) {
+        var numbers = NumberAxis.of(low, high);
+        return numbers.ticks(most).stream().map(tick -> new Tick(at(low + tick.at() * (high - low)), tick.label())).toList();
+    }
+
+    private List<Tick> decades(int most) {
         int first = (int) Math.ceil(Math.log10(low) - 1e-9);
         int last = (int) Math.floor(Math.log10(high) + 1e-9);
         int decades = last - first + 1;
@@ -33,7 +44,7 @@ record LogAxis(double low, double high) implements Axis {
                 add(ticks, factor * Math.pow(10, exponent));
             }
         }
-        return ticks.size() >= 2 ? ticks : List.of(new Tick(0, Figures.number(low)), new Tick(1, Figures.number(high)));
+        return ticks;
     }
 
     private void add(List<Tick> ticks, double value) {

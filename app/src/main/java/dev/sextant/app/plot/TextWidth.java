@@ -12,15 +12,20 @@ final class TextWidth {
         return text.chars().mapToDouble(c -> NARROW.indexOf(c) >= 0 ? 0.38 : WIDE.indexOf(c) >= 0 ? 0.95 : 0.62).sum() * size;
     }
 
-    /// The text, or its beginning and an ellipsis if it is wider than `most`.
+    /// The text, or its two ends around an ellipsis if it is wider than `most`: names often differ only at their end.
     static String fit(String text, double size, double most) {
         if (of(text, size) <= most) {
             return text;
         }
-        int length = text.length();
-        while (length > 1 && of(text.substring(0, length) + "…", size) > most) {
-            length--;
+        int kept = text.length() - 1;
+        while (kept > 1 && of(ends(text, kept), size) > most) {
+            kept--;
         }
-        return text.substring(0, length) + "…";
+        return ends(text, kept);
+    }
+
+    private static String ends(String text, int kept) {
+        int tail = kept / 3;
+        return text.substring(0, kept - tail) + "…" + text.substring(text.length() - tail);
     }
 }

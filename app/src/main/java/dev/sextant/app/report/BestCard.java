@@ -6,10 +6,13 @@ import dev.sextant.model.space.Configuration;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.value.Value;
+import java.util.List;
 import java.util.function.Function;
 
 /// The best trial of each objective: value, configuration, and the command line to paste.
 final class BestCard {
+    private static final int MOST_CHIPS = 24;
+
     private final Results results;
     private final Function<Configuration, String> commandLine;
 
@@ -39,7 +42,7 @@ final class BestCard {
                 <h2>Best %s</h2>
                 <p class="value" title="%s">%s</p>
                 <p class="soft">Trial %d%s</p>
-                <ul class="chips">%s</ul>
+                %s
                 <div class="paste"><pre id="%s">%s</pre><button type="button" data-copy="%s">Copy</button></div>
                 </section>""".formatted(Html.escape(objective.metric()), value, Figures.number(value), best.trial(),
                 Html.escape(comparison(objective, best, value)), chips(best.configuration()), id, Html.escape(commandLine.apply(best.configuration())), id);
@@ -60,10 +63,16 @@ final class BestCard {
     }
 
     private static String chips(Configuration configuration) {
-        var chips = new StringBuilder();
-        configuration.values().forEach((name, value) -> chips.append("<li><span>").append(Html.escape(name)).append("</span>")
-                .append(Html.escape(text(value))).append("</li>"));
-        return chips.toString();
+        var chips = configuration.values().entrySet().stream().map(e -> "<li><span>" + Html.escape(e.getKey()) + "</span>"
+                + Html.escape(text(e.getValue())) + "</li>").toList();
+        int first = Math.min(MOST_CHIPS, chips.size());
+        var more = first == chips.size() ? "" : "<details><summary>" + (chips.size() - first) + " more parameters</summary>"
+                + list(chips.subList(first, chips.size())) + "</details>";
+        return list(chips.subList(0, first)) + more;
+    }
+
+    private static String list(List<String> chips) {
+        return "<ul class=\"chips\">" + String.join("", chips) + "</ul>";
     }
 
     private static String text(Value value) {

@@ -26,8 +26,7 @@ public record Report(Results results, Function<Configuration, String> commandLin
     ///
     /// @throws IOException if the folder cannot be written to; then `file` is as it was
     public void write(Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        var draft = Files.createTempFile(folder, ".report", ".html");
+        var draft = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
         try {
             try (var writer = Files.newBufferedWriter(draft)) {
                 write(writer);

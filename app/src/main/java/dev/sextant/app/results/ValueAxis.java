@@ -34,7 +34,10 @@ public record ValueAxis(double low, double high, Scale scale, int outside) {
         int outside = (int) DoubleStream.of(losses).filter(l -> l > edge).count();
         double one = off(scale, objective.value(losses[0]));
         double other = off(scale, objective.value(Math.min(edge, losses[losses.length - 1])));
-        return widened(Math.min(one, other), Math.max(one, other), scale, outside);
+        double low = Math.min(one, other);
+        double high = Math.max(one, other);
+        boolean stillWide = low > 0 && high / low >= LOG_FROM_RATIO;
+        return widened(low, high, stillWide ? scale : Scale.LINEAR, outside);
     }
 
     /// The loss beyond which a loss is far out: three quartile distances above the upper quartile, if few are.

@@ -26,7 +26,7 @@ class AxisTest {
     void logarithmsAreNamedAtDecades_orAtDoublesAndFivesWithinFew() {
         assertThat(labels(new LogAxis(1e-5, 0.1), 10)).containsExactly("1e-05", "0.0001", "0.001", "0.01", "0.1");
         assertThat(labels(new LogAxis(16, 400), 10)).containsExactly("20", "50", "100", "200");
-        assertThat(labels(new LogAxis(3, 4), 10)).containsExactly("3", "4");
+        assertThat(labels(new LogAxis(3, 4), 6)).containsExactly("3", "3.2", "3.4", "3.6", "3.8", "4");
         assertThat(new LogAxis(1, 100).at(10)).isCloseTo(0.5, within(1e-12));
     }
 

@@ -139,6 +139,7 @@ class ReportTest {
         Files.writeString(file, "old");
         new Report(SampleStudies.accuracy(3), Object::toString).write(file);
         assertThat(file).content().startsWith("<!doctype html>").endsWith("</html>\n");
-        assertThat(folder).isDirectoryNotContaining("glob:**.report*");
+        assertThat(folder).isDirectoryNotContaining("glob:**/.*");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("other"))));
     }
 }

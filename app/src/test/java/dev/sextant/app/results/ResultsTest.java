@@ -140,6 +140,13 @@ class ResultsTest {
         }
 
         @Test
+        void isNotLogarithmicForAFarOutValueAlone() {
+            var values = IntStream.range(0, 40).mapToDouble(i -> 100 + i).toArray();
+            values[39] = 1e12;
+            assertThat(ValueAxis.of(values, LOSS).scale()).isEqualTo(Scale.LINEAR);
+        }
+
+        @Test
         void hasALengthForNoValueAndForOne() {
             for (var axis : List.of(ValueAxis.of(new double[0], LOSS), ValueAxis.of(new double[] {0}, LOSS), ValueAxis.of(new double[] {7, 7}, LOSS))) {
                 assertThat(axis.low()).isLessThan(axis.high());

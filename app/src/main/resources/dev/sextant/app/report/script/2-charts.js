@@ -95,7 +95,12 @@ function tickLabel(value) {
   return typeof value === 'number' ? short(value) : cut(String(value), 14);
 }
 
-const cut = (text, most) => text.length > most ? text.slice(0, most - 1) + '…' : text;
+// The two ends of a long text: names often differ only at their end.
+function cut(text, most) {
+  if (text.length <= most) return text;
+  const tail = Math.floor((most - 1) / 3);
+  return text.slice(0, most - 1 - tail) + '…' + (tail ? text.slice(-tail) : '');
+}
 
 // The axis of a number: on a log scale whole decades would leave much empty space, so the ends are given.
 const numberAxis = (colours, { low, high, log, whole }) => ({

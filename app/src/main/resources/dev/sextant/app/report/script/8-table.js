@@ -62,7 +62,7 @@ function cell(column, row) {
   const value = column.of(row);
   if (column.name === 'state') return element('td', { class: 'state ' + value, 'data-label': 'state' }, value);
   const text = column.text ? column.text(value) : short(value);
-  return element('td', { class: column.number ? 'number' : null, title: value === null ? null : String(value), 'data-label': column.name }, text);
+  return element('td', { class: [column.number ? 'number' : '', value === null ? 'absent' : ''].join(' '), title: value === null ? null : String(value), 'data-label': column.name }, text);
 }
 
 function drawTable() {
