@@ -1,6 +1,7 @@
 package dev.sextant.model.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.regex.Pattern;
 
 /// Numbers as text: the grammar of INTERFACE §2 and the shortest form that reads back exactly.
@@ -46,9 +47,16 @@ public final class Numbers {
         if (number == 0) {
             return 1 / number < 0 ? "-0.0" : "0.0";
         }
-        var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        var decimal = shortest(number);
         int exponent = decimal.precision() - decimal.scale() - 1;
         return exponent < -4 || exponent >= 16 ? scientific(decimal, exponent) : plain(decimal);
+    }
+
+    /// `Double.toString` gives two digits where one would do, as in `4.9E-324`.
+    private static BigDecimal shortest(double number) {
+        var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        var oneDigit = decimal.round(new MathContext(1));
+        return decimal.precision() == 2 && oneDigit.doubleValue() == number ? oneDigit.stripTrailingZeros() : decimal;
     }
 
     private static String plain(BigDecimal decimal) {
