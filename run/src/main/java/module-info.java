@@ -3,6 +3,7 @@
 module dev.sextant.run {
     requires static transitive org.jspecify;
     requires transitive dev.sextant.model;
+    requires dev.sextant.wire;
     requires tools.jackson.core;
 
     exports dev.sextant.run.command;
@@ -11,4 +12,5 @@ module dev.sextant.run {
     exports dev.sextant.run.machine;
     exports dev.sextant.run.orphan;
     exports dev.sextant.run.output;
+    exports dev.sextant.run.worker;
 }

@@ -33,6 +33,11 @@ public final class Tally {
         reading.values().forEach((metric, value) -> taken.computeIfPresent(metric, (_, before) -> before.and(value, take(metric))));
     }
 
+    /// Takes values that beat whatever was printed.
+    public void override(Reading reading) {
+        reading.values().forEach((metric, value) -> taken.computeIfPresent(metric, (_, _) -> new Taken(value, value, 1)));
+    }
+
     /// The values that count, so far as there are any and they are finite; recorded metrics included.
     public Metrics metrics() {
         var values = new LinkedHashMap<String, Double>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Ends what a killed Sextant left running.
@@ -20,11 +21,11 @@ public final class Orphans {
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
     private static final String MARK = "SEXTANT_RUN_DIR=";
 
-    private final String mark;
+    private final Predicate<String> mark;
     private final List<RunningLedger.Entry> ledger;
 
-    private Orphans(Path runs, List<RunningLedger.Entry> ledger) {
-        mark = MARK + runs.toAbsolutePath().normalize() + "/";
+    private Orphans(Predicate<String> mark, List<RunningLedger.Entry> ledger) {
+        this.mark = mark;
         this.ledger = ledger;
     }
 
@@ -34,9 +35,19 @@ public final class Orphans {
     /// @return how many processes were found
     public static int end(Path runs, Duration grace) {
         var left = RunningLedger.leftIn(runs);
-        int found = left.map(entries -> new Orphans(runs, entries).end(grace)).orElse(0);
+        var inside = MARK + runs.toAbsolutePath().normalize() + "/";
+        int found = left.map(entries -> new Orphans(variable -> variable.startsWith(inside), entries).end(grace)).orElse(0);
         RunningLedger.forget(runs);
         return found;
+    }
+
+    /// Ends what one attempt left behind outside its process group. A walk over all processes.
+    ///
+    /// @param runFolder the attempt's `SEXTANT_RUN_DIR`
+    /// @param grace from TERM to KILL
+    /// @return how many processes were found
+    public static int endThoseOf(Path runFolder, Duration grace) {
+        return new Orphans((MARK + runFolder)::equals, List.of()).end(grace);
     }
 
     private int end(Duration grace) {
@@ -59,7 +70,7 @@ public final class Orphans {
         var groups = groups();
         long self = ProcessHandle.current().pid();
         return ProcessTable.living(process -> process.pid() != self
-                && (groups.contains(process.group()) || ProcessTable.environmentHas(process.pid(), variable -> variable.startsWith(mark)))).toList();
+                && (groups.contains(process.group()) || ProcessTable.environmentHas(process.pid(), mark))).toList();
     }
 
     /// The groups whose leader still is the process that was noted.

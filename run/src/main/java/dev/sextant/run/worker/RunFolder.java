@@ -1,0 +1,107 @@
+package dev.sextant.run.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/// The folder of one attempt: `runs/0000/000017`, for the second attempt `runs/0000/000017.2`.
+///
+/// @param path absolute
+/// @param checkpoint the folder to resume from and save to, the same for all attempts at a trial; the program makes it
+public record RunFolder(Path path, Path checkpoint) {
+    private static final int FOLDERS_TOGETHER = 1000;
+
+    /// The place of an attempt; nothing is made yet.
+    ///
+    /// @param runs absolute path of the folder `runs` of a study
+    public static RunFolder of(Path runs, int trial, int attempt) {
+        var first = runs.resolve("%04d".formatted(trial / FOLDERS_TOGETHER)).resolve("%06d".formatted(trial));
+        var path = attempt <= 1 ? first : first.resolveSibling("%s.%d".formatted(first.getFileName(), attempt));
+        return new RunFolder(path, first.resolve("checkpoint"));
+    }
+
+    Path parameters() {
+        return path.resolve("params.json");
+    }
+
+    Path result() {
+        return path.resolve("result.json");
+    }
+
+    /// What the program printed.
+    public Path stdout() {
+        return path.resolve("stdout");
+    }
+
+    /// What the program printed on its other stream.
+    public Path stderr() {
+        return path.resolve("stderr");
+    }
+
+    /// Makes the folder, without anything that an earlier life of the same attempt may have left, but for checkpoints.
+    void make() throws IOException {
+        try {
+            Files.createDirectory(path);
+        } catch (NoSuchFileException noParent) {
+            Files.createDirectories(path);
+        } catch (FileAlreadyExistsException leftOver) {
+            clear();
+            Files.createDirectories(path);
+        }
+    }
+
+    /// Deletes the folder and all in it; a file that cannot be deleted stays.
+    ///
+    /// @throws UncheckedIOException if it cannot be read
+    void delete() {
+        try {
+            Files.walkFileTree(path, new Deletion(path.resolve("none")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The run folder '%s' cannot be deleted: %s.".formatted(path, failed.getMessage()), failed);
+        }
+    }
+
+    private void clear() throws IOException {
+        Files.walkFileTree(path, new Deletion(checkpoint));
+    }
+
+    /// Deletes what it meets except `spared`, and never follows a link.
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        private final Path spared;
+
+        Deletion(Path spared) {
+            this.spared = spared;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.equals(spared) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (!spared.startsWith(folder) || Files.notExists(spared)) {
+                Files.deleteIfExists(folder);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

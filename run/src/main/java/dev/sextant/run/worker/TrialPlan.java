@@ -1,0 +1,67 @@
+package dev.sextant.run.worker;
+
+import dev.sextant.model.study.Program;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.value.Value;
+import dev.sextant.run.command.CommandReading;
+import dev.sextant.run.figure.MetricReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/// All that is the same for every trial of a study, understood and checked.
+///
+/// @param runs absolute path of the folder of the run folders
+/// @param reading the command
+public record TrialPlan(StudySpec spec, Program program, Settings settings, Path runs, CommandReading reading) {
+    /// Understands how a study's trials are run.
+    ///
+    /// @param runs the folder of the run folders
+    /// @throws IllegalArgumentException with a message for the user, if the command, pattern or inputs cannot be used
+    public static TrialPlan of(StudySpec spec, Settings settings, Path runs) {
+        var program = spec.program().orElseThrow(() -> new IllegalArgumentException(
+                "Study '%s' has no command, so nothing can be run; it is asked and told by hand.".formatted(spec.name())));
+        var conditional = spec.space().parameters().stream().map(p -> p.name()).filter(name -> !spec.space().parents(name).isEmpty()).collect(Collectors.toSet());
+        var reading = CommandReading.of(program, names(spec), conditional);
+        program.pattern().ifPresent(pattern -> MetricReader.pattern(pattern, spec.metrics(), _ -> { }));
+        program.inputs().forEach(input -> checkInput(program, input));
+        return new TrialPlan(spec, program, settings, runs.toAbsolutePath().normalize(), reading);
+    }
+
+    private static List<String> names(StudySpec spec) {
+        var names = new ArrayList<String>();
+        spec.space().parameters().forEach(parameter -> names.add(parameter.name()));
+        spec.fidelity().filter(fidelity -> !names.contains(fidelity.name())).ifPresent(fidelity -> names.add(fidelity.name()));
+        return names;
+    }
+
+    private static void checkInput(Program program, String input) {
+        var file = Path.of(program.home()).resolve(input);
+        if (Files.notExists(file)) {
+            throw new IllegalArgumentException("inputs: '%s' does not exist; inputs are seen from '%s'.".formatted(file, program.home()));
+        }
+    }
+
+    /// The values of an attempt: those of its configuration, then its fidelity.
+    SequencedMap<String, Value> values(Lease lease) {
+        var values = new LinkedHashMap<>(lease.configuration().values());
+        spec.fidelity().ifPresent(range -> values.put(range.name(), new Value.Int(lease.fidelity().orElse(range.max()))));
+        return values;
+    }
+
+    RunFolder folder(Lease lease) {
+        return RunFolder.of(runs, lease.trial(), lease.attempt());
+    }
+
+    /// The seed of a trial, the same for all its attempts: 0 to 2³¹−1, as every library takes it.
+    long seed(Lease lease) {
+        long bits = (spec.seed() ^ (lease.trial() * 0x9E3779B97F4A7C15L)) * 0xBF58476D1CE4E5B9L;
+        return (bits ^ (bits >>> 31)) & Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sextant.run.worker;
+
+import dev.sextant.model.trial.Decision;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+
+/// A source that hands out a list of attempts and remembers what it was told.
+final class QueuedTrials implements TrialSource {
+    private final Queue<Lease> queue = new ConcurrentLinkedQueue<>();
+    private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final List<Long> steps = new CopyOnWriteArrayList<>();
+    private final List<Lease> unwanted = new CopyOnWriteArrayList<>();
+    private volatile BiFunction<Long, Metrics, Decision> rule = (_, _) -> Decision.CONTINUE;
+
+    QueuedTrials(List<Lease> leases) {
+        queue.addAll(leases);
+    }
+
+    void decide(BiFunction<Long, Metrics, Decision> next) {
+        rule = next;
+    }
+
+    void cancel(Lease lease) {
+        unwanted.add(lease);
+    }
+
+    Map<Integer, Outcome> outcomes() {
+        return outcomes;
+    }
+
+    List<Long> steps() {
+        return new ArrayList<>(steps);
+    }
+
+    @Override
+    public Work take(Duration most) {
+        var lease = queue.poll();
+        return lease == null ? new Work.Over() : new Work.Run(lease);
+    }
+
+    @Override
+    public Decision measure(Lease lease, long step, Metrics metrics) {
+        steps.add(step);
+        return rule.apply(step, metrics);
+    }
+
+    @Override
+    public void tell(Lease lease, Outcome outcome) {
+        outcomes.put(lease.trial(), outcome);
+    }
+
+    @Override
+    public List<Lease> unwanted(List<Lease> running) {
+        return running.stream().filter(unwanted::contains).toList();
+    }
+}
