@@ -1,0 +1,71 @@
+package dev.sextant.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Starts `./sextant` as a user would.
+final class Children {
+    private Children() {}
+
+    /// A process of the product at work in a folder; its output goes to a file, or nowhere.
+    static Process sextant(Path folder, Path output, List<String> words) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(System.getProperty("sextant.command", Path.of("sextant").toAbsolutePath().toString()));
+        command.addAll(words);
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(Map.of("SEXTANT_HOME", folder.resolve("home").toString()));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("stderr").toFile()));
+        return builder.start();
+    }
+
+    /// The highest amount of memory that a process has had resident, in MiB; 0 once it is gone.
+    static long highWaterMark(Process process) throws IOException {
+        try {
+            for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+                }
+            }
+        } catch (NoSuchFileException gone) {
+            return 0;
+        }
+        return 0;
+    }
+
+    /// The processes whose environment names a folder, by looking at `/proc`.
+    static List<String> alive(Path folder) throws IOException {
+        var found = new ArrayList<String>();
+        try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (var process : processes) {
+                if (contains(process.resolve("environ"), folder.toString()) && isRunning(process)) {
+                    found.add(process.getFileName() + " " + read(process.resolve("cmdline")).replace('\0', ' '));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isRunning(Path process) {
+        var stat = read(process.resolve("stat"));
+        return !stat.isEmpty() && !stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+    }
+
+    private static boolean contains(Path file, String text) {
+        return read(file).contains(text);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
