@@ -5,6 +5,7 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +24,7 @@ public final class Odometer {
     /// @param ticks for every parameter of the space, the values to count through
     public Odometer(SearchSpace space, Map<String, Ticks> ticks) {
         this.space = space;
-        this.ticks = Map.copyOf(ticks);
+        this.ticks = new LinkedHashMap<>(ticks);
     }
 
     /// One reading; equal to another if it shows the same configuration.
