@@ -2,12 +2,13 @@ package dev.sextant.strategy.tpe;
 
 import dev.sextant.strategy.numeric.Normal;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.random.RandomGenerator;
 
 /// The widths of a mixture's kernels along its lines, kept up to date as members come and go.
 ///
 /// A kernel reaches to the farther of its two neighbours on the line (the outermost to their only one, a single one to
-/// the farther end), but is at least 1 / min(100, n + 1) wide for n members, and at least 0.4 of the cell of a discrete
+/// the farther end), but is at least 1 / min(100, n + 2) wide for n members, and at least 0.4 of the cell of a discrete
 /// value, which makes the density at a cell's middle times its width stand for the cell's mass. Not thread-safe.
 final class Bandwidths {
     private static final int MOST_SINGLE_CHANGES = 16;
@@ -17,8 +18,9 @@ final class Bandwidths {
 
     private final Group group;
     private final SortedLine[] sorted;
-    private int[] changes = new int[MOST_SINGLE_CHANGES];
-    private int changed;
+    private final int[] changes = new int[MOST_SINGLE_CHANGES];
+    private final BitSet touched = new BitSet();
+    private int noted;
     private double narrowest;
 
     Bandwidths(Group group) {
@@ -27,112 +29,92 @@ final class Bandwidths {
         Arrays.setAll(sorted, _ -> new SortedLine());
     }
 
-    /// The rows of a mixture: `[position · stride + 2 · line]` is where a member stands on a line, the number behind it
-    /// 1 / (σ√2); `logHeights` is the logarithm of a kernel's density at its own middle.
-    @SuppressWarnings("ArrayRecordComponent") // a view that is passed down, never compared
-    record Rows(double[] numbers, int stride, double[] logHeights, boolean[] members, int begin, int end, int size) {
-        double at(int position, int line) {
-            return numbers[position * stride + 2 * line];
+    /// Notes that a position was added or removed.
+    void changed(int position) {
+        if (noted < MOST_SINGLE_CHANGES) {
+            changes[noted] = position;
         }
-    }
-
-    void added(int position) {
-        note(position);
-    }
-
-    void removed(int position) {
-        note(position);
-    }
-
-    private void note(int position) {
-        if (changed < MOST_SINGLE_CHANGES) {
-            changes[changed] = position;
-        }
-        changed++;
+        noted++;
     }
 
     /// Brings widths and heights up to date with what was added and removed since the last time.
-    void settle(Rows rows) {
+    void settle(Columns columns) {
         double before = narrowest;
-        narrowest = 1.0 / Math.min(100, rows.size() + 1);
-        if (changed > MOST_SINGLE_CHANGES) {
-            sortAll(rows);
-            widenAll(rows);
+        narrowest = 1.0 / Math.min(100, columns.size() + 2);
+        if (noted > MOST_SINGLE_CHANGES) {
+            sortAll(columns);
+            widenAll(columns);
         } else {
-            for (int i = 0; i < changed; i++) {
-                move(changes[i], rows);
+            for (int i = 0; i < noted; i++) {
+                move(changes[i], columns);
             }
+            refreshTouched(columns);
             if (narrowest != before) {
-                widenAll(rows);
+                widenAll(columns);
             }
         }
-        changed = 0;
+        noted = 0;
     }
 
-    private void sortAll(Rows rows) {
+    private void sortAll(Columns columns) {
         for (int line = 0; line < sorted.length; line++) {
-            sorted[line].clear(rows.size());
-            for (int position = rows.begin(); position < rows.end(); position++) {
-                if (rows.members()[position]) {
-                    sorted[line].append(rows.at(position, line), position);
+            sorted[line].clear(columns.size());
+            for (int position = columns.begin(); position < columns.end(); position++) {
+                if (columns.has(position)) {
+                    sorted[line].append(columns.number(line, position), position);
                 }
             }
             sorted[line].sort();
         }
     }
 
-    private void widenAll(Rows rows) {
+    private void widenAll(Columns columns) {
         for (int line = 0; line < sorted.length; line++) {
             for (int i = 0; i < sorted[line].size(); i++) {
-                widen(line, i, rows);
+                widen(line, i, columns);
             }
         }
-        for (int position = rows.begin(); position < rows.end(); position++) {
-            if (rows.members()[position]) {
-                rows.logHeights()[position] = logHeight(position, rows);
+        for (int position = columns.begin(); position < columns.end(); position++) {
+            if (columns.has(position)) {
+                columns.logHeight(position, logHeight(position, columns));
             }
         }
     }
 
     /// Follows one change of membership: only the position and its two neighbours on each line get new widths.
-    private void move(int position, Rows rows) {
+    private void move(int position, Columns columns) {
+        boolean member = columns.has(position);
         for (int line = 0; line < sorted.length; line++) {
-            boolean member = rows.members()[position];
-            int index = sorted[line].put(rows.at(position, line), position, member);
+            int index = sorted[line].put(columns.number(line, position), position, member);
             for (int i = Math.max(0, index - 1); i <= Math.min(index + 1, sorted[line].size() - 1); i++) {
-                widen(line, i, rows);
-                rows.logHeights()[sorted[line].position(i)] = Double.NaN;
-            }
-        }
-        refreshHeights(position, rows);
-    }
-
-    private void refreshHeights(int position, Rows rows) {
-        rows.logHeights()[position] = logHeight(position, rows);
-        for (int line = 0; line < sorted.length; line++) {
-            int index = sorted[line].indexOf(rows.at(position, line), position);
-            for (int i = Math.max(0, index - 1); i <= Math.min(index + 1, sorted[line].size() - 1); i++) {
-                int neighbour = sorted[line].position(i);
-                if (Double.isNaN(rows.logHeights()[neighbour])) {
-                    rows.logHeights()[neighbour] = logHeight(neighbour, rows);
-                }
+                widen(line, i, columns);
+                touched.set(sorted[line].position(i));
             }
         }
     }
 
-    private void widen(int line, int index, Rows rows) {
+    private void refreshTouched(Columns columns) {
+        for (int position = touched.nextSetBit(0); position >= 0; position = touched.nextSetBit(position + 1)) {
+            if (columns.has(position)) {
+                columns.logHeight(position, logHeight(position, columns));
+            }
+        }
+        touched.clear();
+    }
+
+    private void widen(int line, int index, Columns columns) {
         int position = sorted[line].position(index);
-        double x = rows.at(position, line);
-        double reach = sorted[line].reach(index, p -> rows.at(p, line));
+        double x = columns.number(line, position);
+        double reach = sorted[line].reach(index, p -> columns.number(line, p));
         double sigma = Math.clamp(reach, Math.max(narrowest, CELL_SHARE * group.cell(line, x)), 1);
-        rows.numbers()[position * rows.stride() + 2 * line + 1] = SQRT_HALF / sigma;
+        columns.steepness(line, position, SQRT_HALF / sigma);
     }
 
-    private double logHeight(int position, Rows rows) {
+    private double logHeight(int position, Columns columns) {
         double log = 0;
         for (int line = 0; line < sorted.length; line++) {
-            double inverse = rows.numbers()[position * rows.stride() + 2 * line + 1] / SQRT_HALF;
-            log += Math.log(inverse) - Normal.LOG_SQRT_TWO_PI - logMassInside(rows.at(position, line), inverse);
+            double inverse = columns.steepness(line, position) / SQRT_HALF;
+            log += Math.log(inverse) - Normal.LOG_SQRT_TWO_PI - logMassInside(columns.number(line, position), inverse);
         }
         return log;
     }
@@ -143,9 +125,9 @@ final class Bandwidths {
 
     /// A draw of the kernel at `x`, inside `[0, 1]`.
     ///
-    /// @param number 1 / (σ√2), as in [Rows]
-    double draw(double x, double number, RandomGenerator random) {
-        double inverse = number / SQRT_HALF;
+    /// @param steepness 1 / (σ√2)
+    static double draw(double x, double steepness, RandomGenerator random) {
+        double inverse = steepness / SQRT_HALF;
         double z = Normal.truncatedQuantile(-x * inverse, (1 - x) * inverse, random.nextDouble());
         return Math.clamp(x + z / inverse, 0.0, 1.0);
     }

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 /// Trials that are pending count among the others, so that parallel proposals keep apart; failed ones do too. Of the
 /// others the newest [#MEMORY] count. Not thread-safe.
 final class Evidence {
-    private static final int MEMORY = 10_000;
+    private static final int MEMORY = 5_000;
     private static final double GOOD_SHARE = 0.1;
     private static final int MOST_GOOD = 25;
 

@@ -16,22 +16,16 @@ final class Mixture {
     /// Members that weigh the same as the newest one.
     static final int FRESH = 25;
 
-    private static final double NEGLIGIBLE = 40;
+    private static final double NEGLIGIBLE = 25;
+    private static final double NOMINAL_PRIOR = 4;
 
     private final Group group;
     private final int lines;
-    private final int stride;
+    private final Columns columns;
     private final Bandwidths bandwidths;
     private final double[] gaps;
-    private double[] rows = new double[0];
-    private double[] logHeights = new double[0];
     private double[] weights = new double[0];
-    private boolean[] members = new boolean[0];
-    private double[] terms = new double[0];
-    private double[] termWeights = new double[0];
-    private int begin;
-    private int end;
-    private int size;
+    private Survivors survivors = new Survivors(0);
     private double weightSum;
     private double logMatches;
     private boolean settled;
@@ -39,88 +33,69 @@ final class Mixture {
     Mixture(Group group) {
         this.group = group;
         this.lines = group.lines();
-        this.stride = 2 * lines + group.nominals();
+        this.columns = new Columns(group);
         this.bandwidths = new Bandwidths(group);
         this.gaps = new double[group.nominals()];
     }
 
     int size() {
-        return size;
+        return columns.size();
     }
 
     boolean has(int position) {
-        return position < end && members[position];
+        return columns.has(position);
     }
 
     /// Makes the row at a position a member; it must not be one.
     void add(int position, double[] row) {
-        reserve(position + 1);
-        int at = position * stride;
-        for (int line = 0; line < lines; line++) {
-            rows[at + 2 * line] = row[line];
-        }
-        System.arraycopy(row, lines, rows, at + 2 * lines, group.nominals());
-        members[position] = true;
-        begin = size == 0 ? position : Math.min(begin, position);
-        end = Math.max(end, position + 1);
-        size++;
-        bandwidths.added(position);
+        columns.add(position, row);
+        bandwidths.changed(position);
         settled = false;
     }
 
     /// Ends the membership of the row at a position.
     void remove(int position) {
-        members[position] = false;
-        size--;
-        bandwidths.removed(position);
+        columns.remove(position);
+        bandwidths.changed(position);
         settled = false;
     }
 
     /// The position of the oldest member.
     int oldest() {
-        while (begin < end && !members[begin]) {
-            begin++;
-        }
-        return begin;
-    }
-
-    private void reserve(int positions) {
-        if (positions > members.length) {
-            int room = Math.max(32, positions + positions / 2);
-            rows = Arrays.copyOf(rows, room * stride);
-            logHeights = Arrays.copyOf(logHeights, room);
-            weights = Arrays.copyOf(weights, room);
-            members = Arrays.copyOf(members, room);
-        }
+        return columns.begin();
     }
 
     private void settle() {
         if (settled) {
             return;
         }
-        oldest();
-        bandwidths.settle(new Bandwidths.Rows(rows, stride, logHeights, members, begin, end, size));
+        bandwidths.settle(columns);
         weigh();
-        double share = 1.0 / (size + 1);
+        double share = share();
         logMatches = 0;
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = Math.log((share + 1) / share);
             logMatches += Math.log((share + 1) / (group.choices(i) * share + 1));
         }
-        if (terms.length <= size) {
-            terms = new double[size + size / 2 + 8];
-            termWeights = new double[terms.length];
-        }
+        survivors = survivors.withRoom(columns.end() - columns.begin());
         settled = true;
+    }
+
+    /// What every choice of a nominal has in advance of a member's own choice, which has 1 more.
+    private double share() {
+        return NOMINAL_PRIOR / (size() + 1);
     }
 
     /// Weight 1 for the newest members, falling evenly to 1/n for the oldest.
     private void weigh() {
-        int old = Math.max(0, size - FRESH);
+        if (weights.length < columns.end()) {
+            weights = new double[columns.end() + columns.end() / 2];
+        }
+        int old = Math.max(0, size() - FRESH);
         int rank = 0;
         weightSum = 1;
-        for (int position = begin; position < end; position++) {
-            if (members[position]) {
+        for (int position = columns.begin(); position < columns.end(); position++) {
+            if (columns.has(position)) {
                 weights[position] = rank >= old ? 1 : ramp(rank, old);
                 weightSum += weights[position];
                 rank++;
@@ -129,51 +104,22 @@ final class Mixture {
     }
 
     private double ramp(int rank, int old) {
-        double first = 1.0 / size;
+        double first = 1.0 / size();
         return old == 1 ? first : first + (1 - first) * rank / (old - 1);
     }
 
     /// The logarithm of the density at a row.
     double logDensity(double[] row) {
         settle();
-        double largest = Bandwidths.logPrior(group, row);
-        terms[0] = largest;
-        termWeights[0] = 1;
-        int count = 1;
-        for (int position = begin; position < end; position++) {
-            if (members[position]) {
-                double term = logKernel(position, row, largest - NEGLIGIBLE);
-                if (term >= largest - NEGLIGIBLE) {
-                    terms[count] = term;
-                    termWeights[count++] = weights[position];
-                    largest = Math.max(largest, term);
-                }
-            }
-        }
-        double sum = 0;
+        double prior = Bandwidths.logPrior(group, row);
+        int count = survivors.of(columns, row, prior - NEGLIGIBLE - logMatches);
+        survivors.compareNominals(columns, row, gaps);
+        double largest = Math.max(prior, survivors.largest() + logMatches);
+        double sum = Math.exp(prior - largest);
         for (int i = 0; i < count; i++) {
-            sum += termWeights[i] * Math.exp(terms[i] - largest);
+            sum += weights[survivors.position(i)] * Math.exp(survivors.log(i) + logMatches - largest);
         }
         return largest + Math.log(sum / weightSum);
-    }
-
-    /// The logarithm of one kernel, or anything below `floor` once it is known to be below.
-    private double logKernel(int position, double[] row, double floor) {
-        double log = logHeights[position] + logMatches;
-        int at = position * stride;
-        for (int line = 0; line < lines; line++, at += 2) {
-            double z = (row[line] - rows[at]) * rows[at + 1];
-            log -= z * z;
-            if (log < floor) {
-                return log;
-            }
-        }
-        for (int i = 0; i < gaps.length; i++) {
-            if (rows[at + i] != row[lines + i]) {
-                log -= gaps[i];
-            }
-        }
-        return log;
     }
 
     /// A draw: a member or the prior by weight, then each axis from its kernel. Positions are not snapped to cells.
@@ -184,7 +130,7 @@ final class Mixture {
         for (int line = 0; line < lines; line++) {
             row[line] = chosen < 0
                     ? Bandwidths.drawPrior(random)
-                    : bandwidths.draw(rows[chosen * stride + 2 * line], rows[chosen * stride + 2 * line + 1], random);
+                    : Bandwidths.draw(columns.number(line, chosen), columns.steepness(line, chosen), random);
         }
         for (int i = 0; i < gaps.length; i++) {
             row[lines + i] = nominal(i, chosen, random);
@@ -195,8 +141,8 @@ final class Mixture {
     private int choose(RandomGenerator random) {
         double rest = random.nextDouble() * weightSum - 1;
         int last = -1;
-        for (int position = begin; rest >= 0 && position < end; position++) {
-            if (members[position]) {
+        for (int position = columns.begin(); rest >= 0 && position < columns.end(); position++) {
+            if (columns.has(position)) {
                 rest -= weights[position];
                 last = position;
             }
@@ -206,9 +152,9 @@ final class Mixture {
 
     private int nominal(int nominal, int chosen, RandomGenerator random) {
         double[] preference = new double[group.choices(nominal)];
-        Arrays.fill(preference, 1.0 / (size + 1));
+        Arrays.fill(preference, share());
         if (chosen >= 0) {
-            preference[(int) rows[chosen * stride + 2 * lines + nominal]] += 1;
+            preference[(int) columns.number(lines + nominal, chosen)] += 1;
         }
         return Draw.index(preference, random);
     }

@@ -27,9 +27,10 @@ import java.util.random.RandomGenerator;
 ///
 /// Sources: J. Bergstra et al., Algorithms for hyper-parameter optimization, NIPS 2011; S. Watanabe, Tree-structured
 /// Parzen estimator: understanding its algorithm components, arXiv 2304.11127. The constants are those of Optuna 5.
-/// Differs from Optuna 5: results are split for each group by itself, failed trials count as bad, a discrete value
-/// counts by its density at the middle of its cell (see [Bandwidths]), a kernel is at least 0.4 cells wide, the bad
-/// results counted are the newest 10,000, and several objectives are ranked by domination counts (see [Ranking]).
+/// Differs from Optuna 5: results are split for each group by itself; failed trials count as bad; the most promising
+/// candidates are varied along the lines (see [Candidates]); the prior weighs four times as much on nominals, which keeps
+/// the search from settling on one choice early; a discrete value counts by its density at the middle of its cell (see
+/// [Bandwidths]); of the bad results the newest 5,000 count; several objectives are ranked by domination (see [Ranking]).
 /// Cost of an ask: O(candidates · n · parameters) at worst.
 public final class Tpe implements Strategy {
     private static final int ROUNDS = 4;
