@@ -64,7 +64,7 @@ public final class JsonTokens implements AutoCloseable {
     /// The text that stands here.
     public String text() {
         require(JsonToken.VALUE_STRING, "a text in double quotes");
-        return parser.getString();
+        return literal();
     }
 
     /// Whether `null` stands here.
@@ -99,7 +99,7 @@ public final class JsonTokens implements AutoCloseable {
         }
         double number = parser.getDoubleValue();
         if (!Double.isFinite(number)) {
-            throw position().error("%s is too large; numbers go up to 1.8e308.".formatted(parser.getString()));
+            throw position().error("%s is too large; numbers go up to 1.8e308.".formatted(literal()));
         }
         return number;
     }
@@ -107,7 +107,7 @@ public final class JsonTokens implements AutoCloseable {
     /// The parameter value that stands here; a number without point and exponent is a whole one.
     public Value value() {
         if (token == JsonToken.VALUE_STRING) {
-            return new Value.Text(parser.getString());
+            return new Value.Text(literal());
         }
         if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
             return new Value.Flag(flag());
@@ -142,8 +142,17 @@ public final class JsonTokens implements AutoCloseable {
         return token;
     }
 
-    JsonParser parser() {
-        return parser;
+    /// The characters of the name, text or number that stands here.
+    String literal() {
+        try {
+            return parser.getString();
+        } catch (JacksonException mistake) {
+            throw mistakeAt(mistake).error(JsonText.rule(mistake));
+        }
+    }
+
+    TokenStreamLocation location() {
+        return parser.currentTokenLocation();
     }
 
     void advance() {
@@ -179,8 +188,8 @@ public final class JsonTokens implements AutoCloseable {
             case START_ARRAY -> "a list";
             case END_OBJECT -> "}";
             case END_ARRAY -> "]";
-            case VALUE_STRING -> "the text '%s'".formatted(parser.getString());
-            default -> parser.getString();
+            case VALUE_STRING -> "the text '%s'".formatted(Shown.brief(literal()));
+            default -> Shown.brief(literal());
         };
     }
 
@@ -188,7 +197,7 @@ public final class JsonTokens implements AutoCloseable {
         try {
             return reading.get();
         } catch (JacksonException _) {
-            throw position().error("Expected %s, not %s.".formatted(description, parser.getString()));
+            throw position().error("Expected %s, not %s.".formatted(description, Shown.brief(literal())));
         }
     }
 }

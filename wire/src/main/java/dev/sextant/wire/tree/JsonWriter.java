@@ -96,11 +96,21 @@ public final class JsonWriter {
                 endList();
             }
             case Node.Text word -> text(word.text());
-            case Node.Num number -> generator.writeNumber(number.literal());
+            case Node.Num number -> generator.writeNumber(literal(number.literal()));
             case Node.Bool flag -> flag(flag.on());
             case Node.Null _ -> generator.writeNull();
         }
         return this;
+    }
+
+    /// A number as JSON wants it: without a plus sign or leading zeros.
+    private static String literal(String written) {
+        boolean negative = written.startsWith("-");
+        int digits = negative || written.startsWith("+") ? 1 : 0;
+        while (digits + 1 < written.length() && written.charAt(digits) == '0' && Character.isDigit(written.charAt(digits + 1))) {
+            digits++;
+        }
+        return (negative ? "-" : "") + written.substring(digits);
     }
 
     /// The text of the finished document.

@@ -9,15 +9,23 @@ public sealed interface Node {
     /// Where it begins.
     Position at();
 
+    /// What it is, for people: `the text 'abc'`, `a list`.
+    String shown();
+
     /// An object with members of distinct names, in the order in which they were written.
     record Obj(List<Member> members, Position at) implements Node {
         public Obj {
             members = List.copyOf(members);
         }
 
-        /// The value of a member.
-        public Optional<Node> find(String name) {
-            return members.stream().filter(m -> m.name().equals(name)).map(Member::value).findFirst();
+        /// A member. O(number of members).
+        public Optional<Member> find(String name) {
+            return members.stream().filter(m -> m.name().equals(name)).findFirst();
+        }
+
+        @Override
+        public String shown() {
+            return "an object";
         }
     }
 
@@ -31,40 +39,73 @@ public sealed interface Node {
         public Arr {
             items = List.copyOf(items);
         }
+
+        @Override
+        public String shown() {
+            return "a list";
+        }
     }
 
     /// A text or word.
-    ///
-    /// @param inner where its first character stands, which is behind the quote if there is one
-    record Text(String text, Position at, Position inner) implements Node {}
+    record Text(String text, Position at) implements Node {
+        /// Where a character of it was written; where it begins if it was not written character for character.
+        ///
+        /// @param offset in characters, up to the length of the text
+        public Position within(int offset) {
+            var line = at.source().lineText(at.line());
+            int start = line.offsetByCodePoints(0, Math.min(at.column() - 1, line.codePointCount(0, line.length())));
+            int quote = start < line.length() && "'\"".indexOf(line.charAt(start)) >= 0 ? 1 : 0;
+            return line.startsWith(text, start + quote) ? at.plus(quote + text.codePointCount(0, offset)) : at;
+        }
+
+        @Override
+        public String shown() {
+            return "the text '%s'".formatted(Shown.brief(text));
+        }
+    }
 
     /// A finite number as it was written.
     ///
-    /// @param literal a JSON number
+    /// @param literal `[+-]?digits[.digits][e[+-]digits]`
     record Num(String literal, Position at) implements Node {
         /// Whether it was written without point and exponent.
         public boolean isWhole() {
-            return literal.chars().allMatch(c -> c == '-' || Character.isDigit(c));
+            return literal.chars().allMatch(c -> c == '-' || c == '+' || Character.isDigit(c));
         }
 
         /// The nearest double, which is finite.
         public double number() {
             return Double.parseDouble(literal);
         }
+
+        @Override
+        public String shown() {
+            return Shown.brief(literal);
+        }
     }
 
     /// `true` or `false`.
-    record Bool(boolean on, Position at) implements Node {}
+    record Bool(boolean on, Position at) implements Node {
+        @Override
+        public String shown() {
+            return Boolean.toString(on);
+        }
+    }
 
     /// `null`, or in YAML nothing at all.
-    record Null(Position at) implements Node {}
+    record Null(Position at) implements Node {
+        @Override
+        public String shown() {
+            return "nothing";
+        }
+    }
 
-    /// The number that a parameter value is, a text, or a flag.
+    /// The node that a parameter value is.
     static Node of(Value value, Position at) {
         return switch (value) {
             case Value.Real _, Value.Int _ -> new Num(value.text(), at);
             case Value.Flag(boolean on) -> new Bool(on, at);
-            case Value.Text(String text) -> new Text(text, at, at);
+            case Value.Text(String text) -> new Text(text, at);
         };
     }
 }

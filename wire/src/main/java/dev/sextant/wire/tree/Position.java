@@ -21,14 +21,19 @@ public record Position(Source source, int line, int column, Pointer pointer) {
         return new FormException(this, rule);
     }
 
+    /// The place of a member or item of the node that stands here.
+    public Position child(int line, int column, String step) {
+        return new Position(source, line, column, pointer.child(step));
+    }
+
     /// The name of the place, the line, and a caret under the column; of a long line, the surroundings.
     String picture() {
         var line = source.lineText(this.line);
         int offset = line.offsetByCodePoints(0, Math.min(column - 1, line.codePointCount(0, line.length())));
         int from = line.offsetByCodePoints(offset, -Math.min(SHOWN_BEFORE, line.codePointCount(0, offset)));
         int to = line.offsetByCodePoints(offset, Math.min(SHOWN_AFTER, line.codePointCount(offset, line.length())));
-        var before = prefix() + (from > 0 ? "…" : "") + printable(line.substring(from, offset));
-        var after = printable(line.substring(offset, to)) + (to < line.length() ? "…" : "");
+        var before = prefix() + (from > 0 ? "…" : "") + Shown.printable(line.substring(from, offset));
+        var after = Shown.printable(line.substring(offset, to)) + (to < line.length() ? "…" : "");
         return heading() + before + after + "\n" + " ".repeat(before.codePointCount(0, before.length())) + "^\n";
     }
 
@@ -44,13 +49,6 @@ public record Position(Source source, int line, int column, Pointer pointer) {
             case FILE -> "";
             case ARGUMENT -> source.name() + " ";
         };
-    }
-
-    private static String printable(String text) {
-        var shown = new StringBuilder(text.length());
-        text.codePoints().map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
-                .forEach(shown::appendCodePoint);
-        return shown.toString();
     }
 
     /// `study.yaml:4:12`, or the option whose argument it is.

@@ -1,0 +1,77 @@
+package dev.sextant.wire.study;
+
+import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.Objective.Goal;
+import dev.sextant.wire.study.Fields.Named;
+import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.tree.Position;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// `objective: {metric: accuracy, goal: max}`, or a list of these.
+final class ObjectiveForm {
+    private static final Pattern METRIC = Pattern.compile("[^\\s=:,'\"{}\\p{Cntrl}]{1,200}");
+    private static final Pattern WORD_END = Pattern.compile("[^a-z0-9]+");
+    private static final Set<String> MORE_IS_BETTER = Set.of("accuracy", "acc", "auc", "auroc", "auprc", "roc", "f1", "r2",
+            "score", "reward", "return", "precision", "recall", "map", "iou", "dice", "bleu", "rouge", "top1", "top5",
+            "throughput", "psnr", "ssim", "likelihood", "kappa", "mcc", "sensitivity", "specificity");
+    private static final Set<String> LESS_IS_BETTER = Set.of("loss", "error", "err", "cost", "mse", "rmse", "mae", "nll", "negative", "neg");
+
+    private ObjectiveForm() {}
+
+    static List<Objective> read(Node node) {
+        if (node instanceof Node.Arr(List<Node> items, Position at)) {
+            if (items.isEmpty()) {
+                throw at.error("objective is an empty list.\nExample: {metric: accuracy, goal: max}");
+            }
+            return new Named("objective", node).items(item -> one(item.who(), item.node()));
+        }
+        return List.of(one("objective", node));
+    }
+
+    private static Objective one(String who, Node node) {
+        Fields.object(who, node).find("limit").ifPresent(member -> {
+            throw member.at().error("%s: 'limit' is not in this version of Sextant.\nLeave it out; 'require' constrains parameters."
+                    .formatted(who));
+        });
+        var fields = Fields.of(who, node, StudyKeys.under("objective"));
+        var metric = fields.get("metric", given -> metric(given)).orElseThrow(
+                () -> fields.missing("metric", "{metric: accuracy, goal: max}"));
+        return new Objective(metric, fields.get("goal", ObjectiveForm::goal).orElseGet(
+                () -> assumed(metric, node.at(), "Write {metric: %s, goal: max} or {metric: %s, goal: min}.".formatted(metric, metric))));
+    }
+
+    static String metric(Named given) {
+        var name = given.text();
+        if (!METRIC.matcher(name).matches()) {
+            throw given.wrong("a name without blanks, quotes or any of = : , { }");
+        }
+        return name;
+    }
+
+    static Goal goal(Named given) {
+        return switch (given.text()) {
+            case "min" -> Goal.MIN;
+            case "max" -> Goal.MAX;
+            default -> throw Words.unknown(given, given.text(), List.of("min", "max"));
+        };
+    }
+
+    /// The goal of a metric without one: less is better, unless its name says otherwise.
+    static Goal assumed(String metric, Position at, String advice) {
+        var words = List.of(WORD_END.split(metric.toLowerCase(Locale.ROOT)));
+        if (words.stream().anyMatch(MORE_IS_BETTER::contains) && words.stream().noneMatch(LESS_IS_BETTER::contains)) {
+            throw at.error("Metric '%s': its name says that more is better, but no goal was given, and without one less is better.\n%s"
+                    .formatted(metric, advice));
+        }
+        return Goal.MIN;
+    }
+
+    static Node write(List<Objective> objectives, Position at) {
+        var nodes = objectives.stream().<Node>map(o ->
+                new TreeBuilder(at).text("metric", o.metric()).text("goal", o.goalWord()).build()).toList();
+        return nodes.size() == 1 ? nodes.getFirst() : new Node.Arr(nodes, at);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sextant.wire.study;
+
+import dev.sextant.model.space.Domain;
+import dev.sextant.model.space.IntRange;
+import dev.sextant.model.space.SteppedRange;
+import dev.sextant.model.value.Numbers;
+import java.util.Optional;
+
+/// What may surprise in a range that is allowed.
+final class RangeNotices {
+    private RangeNotices() {}
+
+    /// That no step meets the upper end.
+    static Optional<String> missedEnd(String parameter, Domain domain, String high) {
+        return switch (domain) {
+            case IntRange range when range.last() != range.high() ->
+                    Optional.of(missed(parameter, Long.toString(range.last()), high, Long.toString(range.step())));
+            case SteppedRange range when range.last() != range.high() ->
+                    Optional.of(missed(parameter, Numbers.text(range.last()), high, Numbers.text(range.step())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String missed(String parameter, String last, String high, String step) {
+        return "Parameter '%s' ends at %s: no step of %s meets %s.".formatted(parameter, last, step, high);
+    }
+
+    /// That `0..1` holds two numbers.
+    static Optional<String> wholeUnit(String parameter, Domain domain) {
+        return domain.equals(IntRange.of(0, 1))
+                ? Optional.of("Parameter '%s' is the whole number 0 or 1; for real numbers between them write 0.0..1.0."
+                        .formatted(parameter))
+                : Optional.empty();
+    }
+}
