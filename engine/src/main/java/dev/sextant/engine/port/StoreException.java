@@ -1,5 +1,7 @@
 package dev.sextant.engine.port;
 
+import java.util.Objects;
+
 /// The store cannot keep or read a study: the disk is full, the folder is read-only, the file is damaged or of a newer
 /// version. The message says which, names the file, and says what to do.
 public final class StoreException extends RuntimeException {
@@ -11,5 +13,10 @@ public final class StoreException extends RuntimeException {
 
     public StoreException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /// The same failure for another thread to throw, with this one as its cause.
+    public StoreException again() {
+        return new StoreException(Objects.requireNonNullElse(getMessage(), ""), this);
     }
 }

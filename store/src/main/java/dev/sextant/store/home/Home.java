@@ -1,0 +1,171 @@
+package dev.sextant.store.home;
+
+import dev.sextant.engine.port.StoreException;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.text.Nearest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The folder in which studies lie: `.sextant`, with `studies/NAME` for each. It is made with the first study.
+///
+/// @param folder absolute
+public record Home(Path folder, Access access) {
+    private static final String NAME = ".sextant";
+    private static final int NAMES_SHOWN = 10;
+
+    public Home {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /// The home of a directory: the nearest `.sextant` in it or above it, as `git` finds its own; if there is none, the
+    /// one to be made in it. Neither another file system nor what lies above `user` is looked at.
+    ///
+    /// @param user the user's home directory
+    public static Home find(Path directory, Path user, Access access) {
+        var start = directory.toAbsolutePath().normalize();
+        for (var place = start; place != null; place = above(place, user)) {
+            if (Files.isDirectory(place.resolve(NAME))) {
+                return new Home(place.resolve(NAME), access);
+            }
+        }
+        return new Home(start.resolve(NAME), access);
+    }
+
+    private static @Nullable Path above(Path place, Path user) {
+        var parent = place.getParent();
+        return parent == null || place.equals(user) || !Objects.equals(device(place), device(parent)) ? null : parent;
+    }
+
+    private static Object device(Path path) {
+        try {
+            return Files.getAttribute(path, "unix:dev");
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
+            return path.getFileSystem();
+        }
+    }
+
+    private Path studiesFolder() {
+        return folder.resolve("studies");
+    }
+
+    /// All studies, latest used first. Cost: two looks at files for each; no database is opened.
+    ///
+    /// @throws StoreException if the folder cannot be read
+    public List<StudyFolder> studies() {
+        if (!Files.isDirectory(studiesFolder())) {
+            return List.of();
+        }
+        record Used(StudyFolder study, Instant at) {}
+        try (var entries = Files.list(studiesFolder())) {
+            return entries.map(path -> new StudyFolder(path.getFileName().toString(), path))
+                    .filter(study -> !study.name().startsWith(".") && Files.exists(study.database()))
+                    .map(study -> new Used(study, study.lastUsed()))
+                    .sorted(Comparator.comparing(Used::at).reversed().thenComparing(used -> used.study().name()))
+                    .map(Used::study).toList();
+        } catch (IOException | UncheckedIOException failed) {
+            throw new StoreException("""
+                    The studies in %s cannot be listed: %s
+                    Allow it (chmod u+rx), or use another home (--home).""".formatted(studiesFolder(), failed), failed);
+        }
+    }
+
+    /// The study that was used last; empty if there is none.
+    public Optional<StudyFolder> latest() {
+        return studies().stream().findFirst();
+    }
+
+    /// The study of a name; empty if there is none.
+    public Optional<StudyFolder> find(String name) {
+        return isName(name) && Files.isDirectory(place(name)) ? Optional.of(new StudyFolder(name, place(name))) : Optional.empty();
+    }
+
+    private static boolean isName(String name) {
+        try {
+            StudySpec.checkName(name);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private Path place(String name) {
+        return studiesFolder().resolve(name);
+    }
+
+    /// The study of a name.
+    ///
+    /// @throws StudyNameException that lists the nearest names if there is none
+    public StudyFolder study(String name) {
+        return find(name).orElseThrow(() -> new StudyNameException(
+                "There is no study '%s' in %s.\n%s".formatted(name, folder, hint(name))));
+    }
+
+    private String hint(String name) {
+        var names = studies().stream().map(StudyFolder::name).toList();
+        return Nearest.question(name, names).orElseGet(() -> names.isEmpty() ? "There is no study there at all yet."
+                : "Studies, latest first: " + String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN)))
+                        + (names.size() > NAMES_SHOWN ? ", …" : "."));
+    }
+
+    /// Makes a study and takes it. Its log holds that it was created, at the time of the clock of [#access()].
+    ///
+    /// @throws StudyNameException if there is one of that name
+    /// @throws StoreException if it cannot be made; then nothing of it stays
+    public HeldStudy create(StudySpec spec, Settings settings) {
+        return new Creation(this, spec, settings).make(new StudyFolder(spec.name(), place(spec.name())));
+    }
+
+    /// Gives a study another name.
+    ///
+    /// @throws StudyNameException if there is none of the old name, or one of the new
+    /// @throws StudyHeldException if it is being run
+    public StudyFolder rename(String name, String to) {
+        StudySpec.checkName(to);
+        var from = study(name);
+        if (find(to).isPresent()) {
+            throw taken(to);
+        }
+        try (var hold = hold(from)) {
+            Files.move(from.path(), place(to));
+            hold.moved(place(to));
+            return new StudyFolder(to, place(to));
+        } catch (IOException failed) {
+            throw new StoreException("Study '%s' cannot be renamed to '%s': %s".formatted(name, to, failed), failed);
+        }
+    }
+
+    static StudyNameException taken(String name) {
+        return new StudyNameException("""
+                There is a study '%s' already.
+                Take another name, or delete that one: sextant delete %s""".formatted(name, name));
+    }
+
+    /// Deletes a study with all its run folders.
+    ///
+    /// @throws StudyNameException if there is none of that name
+    /// @throws StudyHeldException if it is being run
+    public void delete(String name) {
+        var study = study(name);
+        try (var hold = hold(study)) {
+            var gone = Debris.of(studiesFolder(), name);
+            Files.move(study.path(), gone);
+            hold.moved(gone);
+            Folders.delete(gone);
+        } catch (IOException failed) {
+            throw new StoreException("Study '%s' cannot be deleted: %s".formatted(name, failed), failed);
+        }
+    }
+
+    private Hold hold(StudyFolder study) {
+        return new Claim(study.name(), study.path(), access).orThrow();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.sextant.store.sqlite;
+
+import dev.sextant.engine.port.StoreException;
+import dev.sextant.engine.port.StudyView;
+import dev.sextant.model.event.Logged;
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.wire.event.EventForm;
+import dev.sextant.wire.tree.FormException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/// Reads the database of a study, also while another process writes it, and neither waits for the writer nor keeps it
+/// waiting. Thread-safe.
+///
+/// The study has the name under which it is opened, whatever it was called when it was created.
+public final class SqliteView implements StudyView, AutoCloseable {
+    /// Rows a reading of the log holds the database for; a slow reader must not keep the write-ahead log from being reused.
+    /// Decoding them takes three times as long as fetching them: all cores decode, while the next rows are fetched.
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private final Fault fault;
+    private final Readers readers;
+    private final StudySpec spec;
+
+    private SqliteView(Fault fault, Readers readers, StudySpec spec) {
+        this.fault = fault;
+        this.readers = readers;
+        this.spec = spec;
+    }
+
+    /// Opens a database for reading, on a file system that all its readers and its writer share memory over.
+    ///
+    /// @param study the name to give it
+    /// @throws StoreException if it is missing, damaged, of another program, or of a newer Sextant
+    public static SqliteView open(String study, Path file) {
+        return reading(study, file, () -> beside(file));
+    }
+
+    /// Opens the snapshot of a database whose file system machines share: the study as it was when the snapshot was made.
+    ///
+    /// @param file the database itself
+    /// @throws StoreException as [#open], or if there is no snapshot
+    public static SqliteView snapshot(String study, Path file) {
+        var snapshot = Snapshots.of(file);
+        if (Files.exists(snapshot)) {
+            return reading(study, snapshot, () -> Databases.readFrozen(snapshot));
+        }
+        if (hasLog(file)) {
+            throw new Fault(study, file).saying("""
+                    %s was not closed, and its file system has no shared memory to read it by.
+                    Continue the study here once; then it can be read.""".formatted(file));
+        }
+        return reading(study, file, () -> Databases.readFrozen(file));
+    }
+
+    private static SqliteView reading(String study, Path file, Readers.Opening opening) {
+        var fault = new Fault(study, file);
+        fault.requireFile();
+        var readers = new Readers.Many(opening);
+        try {
+            readers.ask(database -> Schema.CURRENT.check(database, fault));
+            return over(fault, readers);
+        } catch (SQLException failed) {
+            throw fault.of(failed);
+        }
+    }
+
+    /// A reader needs the index of the write-ahead log, and may not be allowed to make one. If there is no log either,
+    /// the writer has closed the file, which then holds all.
+    private static Connection beside(Path file) throws SQLException {
+        var database = Databases.read(file);
+        try {
+            Sql.number(database, "PRAGMA user_version");
+            return database;
+        } catch (SQLException failed) {
+            database.close();
+            if (hasLog(file)) {
+                throw failed;
+            }
+            return Databases.readFrozen(file);
+        }
+    }
+
+    private static boolean hasLog(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal").toFile().length() > 0;
+    }
+
+    /// A view through connections to a database that was checked.
+    static SqliteView over(Fault fault, Readers readers) throws SQLException {
+        return new SqliteView(fault, readers, readers.ask(database -> created(database, fault)));
+    }
+
+    private static StudySpec created(Connection database, Fault fault) throws SQLException {
+        var first = LogTable.rows(database, 0, 0).stream().findFirst().orElseThrow(() -> fault.saying("""
+                %s holds no study.
+                Put back a copy of it, or delete the study and start it again.""".formatted(fault.file())));
+        try {
+            return EventForm.readCreated(first.body()).spec().named(fault.study());
+        } catch (FormException unreadable) {
+            throw fault.unreadable(0, unreadable);
+        }
+    }
+
+    @Override
+    public StudySpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Settings settings() {
+        var row = ask(LogTable::settings).orElseThrow(() -> fault.saying(
+                "%s is damaged: it does not say which settings hold.".formatted(fault.file())));
+        return switch (event(row)) {
+            case StudyEvent.Created created -> created.settings();
+            case StudyEvent.Changed changed -> changed.settings();
+            case StudyEvent other -> throw fault.saying("%s is damaged: event %d should hold settings, not %s."
+                    .formatted(fault.file(), row.position(), other));
+        };
+    }
+
+    @Override
+    public long length() {
+        return ask(LogTable::length);
+    }
+
+    @Override
+    public void events(long from, Consumer<Logged> reader) {
+        long end = length();
+        var rows = rows(from, end);
+        for (long start = from; !rows.isEmpty(); start += ROWS_AT_ONCE) {
+            long following = start + ROWS_AT_ONCE;
+            var ahead = following < end
+                    ? CompletableFuture.supplyAsync(() -> rows(following, end)) : CompletableFuture.completedFuture(List.<LogTable.Row>of());
+            var stream = rows.size() < ROWS_AT_ONCE ? rows.stream() : rows.parallelStream();
+            stream.map(this::logged).toList().forEach(reader);
+            rows = fetched(ahead);
+        }
+    }
+
+    private List<LogTable.Row> rows(long first, long end) {
+        return ask(database -> LogTable.rows(database, first, Math.min(end, first + ROWS_AT_ONCE) - 1));
+    }
+
+    private static List<LogTable.Row> fetched(CompletableFuture<List<LogTable.Row>> ahead) {
+        try {
+            return ahead.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof StoreException known ? known : failed;
+        }
+    }
+
+    private Logged logged(LogTable.Row row) {
+        return new Logged(row.position(), row.at(), event(row));
+    }
+
+    private StudyEvent event(LogTable.Row row) {
+        try {
+            var event = EventForm.read(row.kind(), row.body(), spec.space());
+            return event instanceof StudyEvent.Created created ? new StudyEvent.Created(spec, created.settings()) : event;
+        } catch (FormException unreadable) {
+            throw fault.unreadable(row.position(), unreadable);
+        }
+    }
+
+    @Override
+    public Optional<TrialRecord> trial(int number) {
+        return ask(database -> {
+            try (var trials = new TrialTable(database)) {
+                return trials.find(number);
+            }
+        });
+    }
+
+    @Override
+    public void trials(Consumer<TrialRecord> reader) {
+        list(TrialTable::all, reader);
+    }
+
+    private <T> T ask(Readers.Question<T> question) {
+        try {
+            return readers.ask(question);
+        } catch (SQLException failed) {
+            throw fault.of(failed);
+        }
+    }
+
+    private <T> void list(Readers.Listing<T> listing, Consumer<T> reader) {
+        try {
+            readers.list(listing, reader);
+        } catch (SQLException failed) {
+            throw fault.of(failed);
+        }
+    }
+
+    /// Lets go of the file. Idempotent.
+    @Override
+    public void close() {
+        try {
+            readers.close();
+        } catch (SQLException failed) {
+            throw fault.of(failed);
+        }
+    }
+}
