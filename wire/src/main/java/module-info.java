@@ -13,4 +13,5 @@ module dev.sextant.wire {
     exports dev.sextant.wire.study;
     exports dev.sextant.wire.text;
     exports dev.sextant.wire.tree;
+    exports dev.sextant.wire.trial;
 }
