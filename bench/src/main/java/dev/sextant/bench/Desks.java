@@ -17,7 +17,11 @@ final class Desks {
     private Desks() {}
 
     static StudyDesk open(StudyStore store) {
-        var factory = StrategyCatalog.builtIn().find(store.spec().strategy().name());
+        return open(store, store.spec().strategy().name());
+    }
+
+    static StudyDesk open(StudyStore store, String strategy) {
+        var factory = StrategyCatalog.builtIn().find(strategy);
         return StudyDesk.open(store, factory.create(Problem.of(store.spec())), factory.startsWithDefaults(),
                 StoppingRule.NEVER, InstantSource.system());
     }

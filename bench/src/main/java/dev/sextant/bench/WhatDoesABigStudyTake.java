@@ -1,5 +1,6 @@
 package dev.sextant.bench;
 
+import dev.sextant.store.sqlite.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Opens a study of N finished trials and asks for the next one, through the command line: seconds and the memory it
-/// has had resident at the most.
+/// has had resident at the most. The study's strategy is `auto`; its trials were drawn at random, to save time.
 ///
 ///     WhatDoesABigStudyTake [N]
 final class WhatDoesABigStudyTake {
@@ -32,7 +33,8 @@ final class WhatDoesABigStudyTake {
     }
 
     private static void write(Path folder, int trials) throws IOException {
-        try (var desk = Desks.open(Stores.create(folder.resolve("home"), BenchSpace.study("random")))) {
+        try (var study = Stores.create(folder.resolve("home"), BenchSpace.study("auto"), Durability.PROCESS_END);
+                var desk = Desks.open(study.store(), "random")) {
             for (int i = 0; i < trials; i++) {
                 Desks.askAndTell(desk, "bench");
             }
