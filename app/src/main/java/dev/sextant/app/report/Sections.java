@@ -122,7 +122,7 @@ final class Sections {
     private void table() {
         section("""
                 <h2 id="trials">Trials</h2>
-                <p class="caption">Filter by words and comparisons, such as <code>state=failed</code> or <code>%s</code>; a click on a heading sorts.%s</p>
+                <p class="caption">Filter by words and comparisons, such as <code>state = failed</code> or <code>%s</code>; a click on a heading sorts.%s</p>
                 <div class="tools"><input id="filter" type="search" placeholder="Filter" aria-label="Filter the trials" autocomplete="off" spellcheck="false">
                 <span id="found" role="status" class="soft"></span>
                 <button type="button" id="back">Back</button><button type="button" id="on">Next</button></div>

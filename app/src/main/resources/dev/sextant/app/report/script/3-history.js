@@ -21,7 +21,7 @@ function historyOption(objective) {
       xAxis: { ...axisLook(colours), type: 'value', name: 'trial', nameLocation: 'middle', nameGap: 26, min: 0, max: Math.max(1, study.lastTrial), minInterval: 1, splitLine: { show: false } },
       yAxis: valueAxis(colours, objective),
       series: [
-        { name: 'trials', type: 'scatter', large, largeThreshold: 2000, symbolSize: large ? 3 : complete.length > 300 ? 5 : 7, itemStyle: { color: colours.dot, opacity: large ? 0.5 : 0.65 },
+        { name: 'trials', type: 'scatter', large, largeThreshold: 2000, progressive: 0, symbolSize: large ? 3 : complete.length > 300 ? 5 : 7, itemStyle: { color: colours.dot, opacity: large ? 0.5 : 0.65 },
           data: complete.map(row => [rows.trial[row], onAxis(objective, rows.metrics[objective][row]), row]) },
         ...rug,
         { name: 'best so far', type: 'line', step: 'end', symbol: 'circle', symbolSize: steps.length > 60 ? 0 : 5, showAllSymbol: true, lineStyle: { width: 2.5, color: colours.best }, itemStyle: { color: colours.best }, z: 5,
@@ -37,7 +37,7 @@ function rugSeries(state, mark, colours, bottom) {
   const data = allRows().filter(row => rows.state[row] === code).map(row => [rows.trial[row], bottom, row]);
   const many = data.length > 300;
   return {
-    name: state, type: 'scatter', symbol: many ? 'rect' : mark.symbol, symbolSize: many ? [1.5, 9] : mark.size,
+    name: state, type: 'scatter', progressive: 0, symbol: many ? 'rect' : mark.symbol, symbolSize: many ? [1.5, 9] : mark.size,
     itemStyle: { color: colours[mark.colour], opacity: many ? 0.5 : 1 }, clip: false, z: 4, data,
   };
 }

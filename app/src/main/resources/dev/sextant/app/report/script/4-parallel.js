@@ -13,11 +13,11 @@ function parallelOption(colours, narrow) {
   return {
     parallel: narrow
       ? { layout: 'vertical', left: 26, right: 30, top: 34, bottom: 26, parallelAxisDefault: { nameLocation: 'start', nameGap: 8 } }
-      : { left: 40, right: 60, top: 46, bottom: 26, parallelAxisDefault: { nameGap: 16 } },
+      : { left: 56, right: 60, top: 46, bottom: 26, parallelAxisDefault: { nameGap: 16 } },
     parallelAxis: dimensions.map((axis, dim) => ({ ...axis, dim, ...(narrow ? { nameLocation: 'start', nameTextStyle: { ...axis.nameTextStyle, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 10, 0] }, nameGap: 0 } : {}) })),
     visualMap: { show: false, type: 'continuous', dimension: dimensions.length, min: log ? Math.log(low) : low, max: log ? Math.log(high) : high, inRange: { color: ramp } },
     tooltip: tooltip(colours, shown => trialTip(shown.value[dimensions.length + 1])),
-    series: [{ type: 'parallel', smooth: false, lineStyle: { width: complete.length > 80 ? 1 : 1.6, opacity: complete.length > 200 ? 0.35 : complete.length > 80 ? 0.5 : 0.8 }, inactiveOpacity: 0.04, emphasis: { lineStyle: { width: 3, opacity: 1 } },
+    series: [{ type: 'parallel', progressive: 0, lineStyle: { width: complete.length > 80 ? 1 : 1.6, opacity: complete.length > 200 ? 0.35 : complete.length > 80 ? 0.5 : 0.8 }, inactiveOpacity: 0.04, emphasis: { lineStyle: { width: 3, opacity: 1 } },
       data: complete.map(row => parallelRow(axes, row, log)) }],
   };
 }
@@ -53,22 +53,20 @@ function parallelHeight() {
 // What the brushed axes say, as the text of a filter.
 function brushedFilter(drawn) {
   const axes = [...shownAxes].sort((a, b) => a - b);
-  const terms = [];
-  for (const axis of drawn.getModel().findComponents({ mainType: 'parallelAxis' })) {
-    for (const [from, to] of (axis.activeIntervals ?? []).slice(0, 1)) {
-      const index = axis.option.dim;
-      const isParameter = index < axes.length;
-      const name = isParameter ? study.parameters[axes[index]].name : study.objectives[index - axes.length].metric;
-      if (isParameter && study.parameters[axes[index]].kind !== 'number') {
-        const first = Math.max(0, Math.ceil(from)), last = Math.floor(to);
-        terms.push(name + '=' + study.parameters[axes[index]].values.slice(first, last + 1).join('|'));
-      } else {
-        terms.push(name + '>=' + Number(from.toPrecision(4)), name + '<=' + Number(to.toPrecision(4)));
-      }
-    }
-  }
-  return terms.join(' ');
+  return drawn.getModel().findComponents({ mainType: 'parallelAxis' })
+    .filter(axis => axis.activeIntervals?.length)
+    .map(axis => brushedTerm(axes[axis.option.dim], axis.option.dim - axes.length, axis.activeIntervals[0]))
+    .join(' ');
 }
+
+function brushedTerm(parameter, objective, interval) {
+  const [from, to] = [...interval].sort((a, b) => a - b);
+  const { name, kind, values } = parameter === undefined ? { name: study.objectives[objective].metric, kind: 'number' } : study.parameters[parameter];
+  if (kind === 'category') return quoted(name) + '=' + quoted(values.slice(Math.max(0, Math.ceil(from)), Math.floor(to) + 1).join('|'));
+  return quoted(name) + '>=' + Number(from.toPrecision(4)) + ' ' + quoted(name) + '<=' + Number(to.toPrecision(4));
+}
+
+const quoted = text => /[\s<>=!]/.test(text) ? '"' + text.replaceAll('"', '') + '"' : text;
 
 function axisChoices(entry) {
   const place = document.getElementById('axes');

@@ -17,7 +17,7 @@ function sliceOption(index) {
       xAxis: isNumber ? { ...numberAxis(colours, parameter), splitLine: { show: false }, splitNumber: 4 } : categoryAxes(colours, parameter),
       yAxis: { ...valueAxis(colours, sliceObjective), splitNumber: 4 },
       series: [
-        { type: 'scatter', symbolSize: shown.length > 400 ? 4 : 6, itemStyle: { opacity: shown.length > 400 ? 0.55 : 0.8 }, data: shown.map(point) },
+        { type: 'scatter', progressive: 0, symbolSize: shown.length > 400 ? 4 : 6, itemStyle: { opacity: shown.length > 400 ? 0.55 : 0.8 }, data: shown.map(point) },
         { type: 'scatter', symbol: 'circle', symbolSize: 11, itemStyle: { color: 'transparent', borderColor: colours.best, borderWidth: 2.5 }, z: 5, data: best === undefined ? [] : [point(best)] },
       ],
     };

@@ -15,7 +15,7 @@ function frontOption(colours, narrow) {
     xAxis: { ...valueAxis(colours, 0), name: name(0), nameLocation: 'middle', nameGap: 26 },
     yAxis: { ...valueAxis(colours, 1), name: name(1), nameTextStyle: { color: colours.soft, align: 'left' } },
     series: [
-      { name: 'other trials', type: 'scatter', large: others.length > 2000, symbolSize: others.length > 2000 ? 3 : 6, itemStyle: { color: colours.dot, opacity: 0.55 }, data: others.map(point) },
+      { name: 'other trials', type: 'scatter', large: others.length > 2000, progressive: 0, symbolSize: others.length > 2000 ? 3 : 6, itemStyle: { color: colours.dot, opacity: 0.55 }, data: others.map(point) },
       { name: 'front', type: 'line', step: study.objectives[0].goal === 'max' ? 'start' : 'end', symbol: 'circle', symbolSize: 8, lineStyle: { color: colours.best, width: 1.5 }, itemStyle: { color: colours.best }, z: 5, data: front.map(point) },
     ],
   };

@@ -1,4 +1,4 @@
-// The trials as a table that can be sorted by any column and filtered by text such as `lr<1e-3 state=failed relu`.
+// The trials as a table that can be sorted by any column and filtered by text such as `lr < 1e-3 and state == failed`.
 const PAGE = 50;
 const TABLE_PARAMETERS = 12;
 const columns = tableColumns();
@@ -17,12 +17,21 @@ function tableColumns() {
 
 const shownColumns = columns.filter(column => !column.hidden);
 
-// One word of a filter: `name<value` and the like, or a text that any cell may contain. A column wins over a text.
+const unquoted = text => text.replaceAll('"', '');
+
+// The terms of a filter: blanks around a comparison do not part it, quotes keep blanks together.
+function terms(filter) {
+  const words = filter.replace(/\s*(<=|>=|!=|==|=|<|>)\s*/g, '$1').match(/(?:"[^"]*"|[^\s"])+/g) ?? [];
+  return words.filter(word => word !== 'and').map(term);
+}
+
+// One term: `name<value` and the like, or a text that any cell may contain.
 function term(word) {
-  const match = /^(.+?)(<=|>=|!=|==|=|<|>)(.*)$/.exec(word);
-  const column = match && columns.find(candidate => candidate.name === match[1]);
-  if (!column) return row => columns.some(any => String(any.of(row) ?? '').toLowerCase().includes(word.toLowerCase()));
-  const [, , operator, wanted] = match;
+  const match = /^("[^"]*"|.+?)(<=|>=|!=|==|=|<|>)(.*)$/.exec(word);
+  const column = match && columns.find(candidate => candidate.name === unquoted(match[1]));
+  if (!column) return row => columns.some(any => String(any.of(row) ?? '').toLowerCase().includes(unquoted(word).toLowerCase()));
+  const operator = match[2];
+  const wanted = unquoted(match[3]);
   const equal = value => wanted.split('|').some(one => String(value) === one || one !== '' && typeof value === 'number' && value === Number(one));
   const tests = {
     '=': equal, '==': equal, '!=': value => !equal(value),
@@ -32,8 +41,8 @@ function term(word) {
 }
 
 function applyFilter() {
-  const terms = view.filter.split(/\s+/).filter(word => word && word !== 'and').map(term);
-  view.rows = allRows().filter(row => terms.every(test => test(row)));
+  const tests = terms(view.filter);
+  view.rows = allRows().filter(row => tests.every(test => test(row)));
   view.page = 0;
   applySort();
 }
