@@ -51,7 +51,7 @@ final class Hold implements AutoCloseable {
                     show();
                 }
             } catch (IOException _) {
-                continue; // the disk may come back; until then the file grows old, which is the truth
+                // The disk may come back; until then the file grows old, which is the truth.
             } catch (InterruptedException _) {
                 return;
             }
