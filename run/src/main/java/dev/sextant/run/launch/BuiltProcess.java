@@ -83,15 +83,8 @@ final class BuiltProcess implements Launched {
         if (process.isAlive()) {
             return Optional.empty();
         }
-        settle();
+        drain(SETTLING);
         return Optional.of(Exit.ofShellCode(process.exitValue()));
-    }
-
-    private void settle() {
-        long end = System.nanoTime() + SETTLING.toNanos();
-        while (!drain() && end - System.nanoTime() > 0) {
-            runNext(end - System.nanoTime());
-        }
     }
 
     private void runNext(long nanos) {
@@ -107,7 +100,17 @@ final class BuiltProcess implements Launched {
     }
 
     @Override
-    public boolean drain() {
+    public boolean drain(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        boolean ended = runAll();
+        while (!ended && end - System.nanoTime() > 0) {
+            runNext(end - System.nanoTime());
+            ended = runAll();
+        }
+        return ended;
+    }
+
+    private boolean runAll() {
         boolean ended = openStreams.getCount() == 0;
         for (var task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();

@@ -28,10 +28,13 @@ public interface Launched extends AutoCloseable {
     /// Whether the group has a living member; a zombie is not alive.
     boolean groupAlive();
 
-    /// Hands on what was printed and not yet read, without waiting for more.
+    /// Hands on what was printed and not yet read, until the output has ended.
     ///
-    /// @return false if a process that left the group still holds an end of the pipe
-    boolean drain();
+    /// The output of a process that has ended may be held open for a moment by another one that is just being started.
+    ///
+    /// @param most how long to wait for the end
+    /// @return whether the output has ended; if not, some process still holds an end of the pipe
+    boolean drain(Duration most);
 
     /// Gives descriptors back. Does not end the process.
     @Override

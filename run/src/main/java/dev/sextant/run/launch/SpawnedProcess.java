@@ -64,17 +64,28 @@ final class SpawnedProcess implements Launched {
 
     private void reap(Posix posix) {
         posix.reap(pid).ifPresent(status -> {
-            drain();
+            stdout.drain(posix);
+            stderr.drain(posix);
             exit = Optional.of(Exit.ofStatus(status));
         });
     }
 
     @Override
-    public boolean drain() {
+    public boolean drain(Duration most) {
         var posix = Posix.here();
+        long end = System.nanoTime() + nanos(most);
         stdout.drain(posix);
         stderr.drain(posix);
-        return !stdout.open() && !stderr.open();
+        while (open() && end - System.nanoTime() > 0) {
+            posix.poll((int) Math.min((end - System.nanoTime()) / 1_000_000 + 1, Integer.MAX_VALUE), stdout.descriptor(), stderr.descriptor());
+            stdout.drain(posix);
+            stderr.drain(posix);
+        }
+        return !open();
+    }
+
+    private boolean open() {
+        return stdout.open() || stderr.open();
     }
 
     @Override

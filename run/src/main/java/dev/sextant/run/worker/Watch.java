@@ -15,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Watch {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
+    /// Longer than any other program takes from its fork to its start, which holds our pipes open.
+    private static final Duration SETTLING = Duration.ofMillis(200);
     private static final Duration UNLIMITED = Duration.ofDays(1);
 
     private final Launched process;
@@ -99,9 +101,9 @@ final class Watch {
                 groupEndsWithin(AFTER_KILL);
             }
         }
-        if (!process.drain()) {
+        if (!process.drain(SETTLING)) {
             Orphans.endThoseOf(runFolder, grace);
-            process.drain();
+            process.drain(SETTLING);
         }
     }
 
@@ -111,7 +113,7 @@ final class Watch {
             if (System.nanoTime() - end >= 0) {
                 return false;
             }
-            process.drain();
+            process.drain(Duration.ZERO);
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
         return true;

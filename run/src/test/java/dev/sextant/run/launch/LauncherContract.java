@@ -168,7 +168,7 @@ abstract class LauncherContract {
         try (var process = start("sh", "-c", "sleep 60 & echo done")) {
             assertThat(process.follow(LONG)).contains(new Exit.Code(0));
             assertThat(stdout).hasToString("done\n");
-            assertThat(process.drain()).isFalse();
+            assertThat(process.drain(Duration.ZERO)).isFalse();
             process.signal(Signal.KILL);
         }
     }
@@ -203,7 +203,7 @@ abstract class LauncherContract {
     private Exit run(Command command) {
         try (var process = ((Launch.Started) launcher().launch(command, stdout, stderr)).process()) {
             var exit = process.follow(LONG).orElseThrow();
-            process.drain();
+            process.drain(Duration.ofSeconds(5));
             return exit;
         }
     }

@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -167,7 +168,7 @@ final class LocalRunnerTest {
             source = new QueuedTrials(List.of(lease(0)));
             source.decide((step, _) -> step == 2 ? decision : Decision.CONTINUE);
             start(Program.of(List.of("sh", "-c", "for i in 1 2; do echo step=$i FoM=$i; done; sleep 60"), folder.toString())).run();
-            return source.outcomes().get(0);
+            return Objects.requireNonNull(source.outcomes().get(0));
         }
     }
 
@@ -343,7 +344,7 @@ final class LocalRunnerTest {
     private Outcome run(Program program) {
         source = new QueuedTrials(List.of(lease(0)));
         start(program).run();
-        return source.outcomes().get(0);
+        return Objects.requireNonNull(source.outcomes().get(0));
     }
 
     private void runAll(List<Lease> leases, String script) {
