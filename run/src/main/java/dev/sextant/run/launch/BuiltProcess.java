@@ -129,9 +129,9 @@ final class BuiltProcess implements Launched {
         if (closed) {
             return;
         }
-        if (ownGroup) {
-            new ProcessGroup(pid()).signal(signal);
-        } else {
+        // A process that has not got as far as setsid has no group yet.
+        boolean reached = ownGroup && new ProcessGroup(pid()).signal(signal);
+        if (!reached) {
             family().forEach(member -> end(member, signal));
         }
     }
