@@ -52,7 +52,8 @@ final class DoesAKillLoseAnything {
         }
         int exit = tune().waitFor();
         System.out.printf("%d kills, %d of them before the study had ended; the last run ended with %d%n", kills, midway, exit);
-        return exit == 0 & isWhole();
+        boolean whole = isWhole();
+        return whole && exit == 0;
     }
 
     private Process tune() throws IOException {
