@@ -7,6 +7,7 @@ import dev.sextant.wire.study.Fields.Named;
 import dev.sextant.wire.text.DurationText;
 import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.tree.Position;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,19 @@ final class BudgetForm {
         }
         return Optional.of(switch (key) {
             case "trials" -> new Limit.Trials(given.count(1));
-            case "time" -> ParameterForm.located(given.node().at(), () -> new Limit.Time(Words.duration(given)));
+            case "time" -> new Limit.Time(time(given));
             case "stop_at" -> new Limit.Target(given.number());
             case "patience" -> new Limit.Patience(given.count(1));
             default -> new Limit.FailuresInRow(given.count(1));
         });
+    }
+
+    private static Duration time(Named given) {
+        var span = Words.duration(given);
+        if (span.isZero()) {
+            throw given.wrong("longer than nothing");
+        }
+        return span;
     }
 
     private static String key(Limit limit) {

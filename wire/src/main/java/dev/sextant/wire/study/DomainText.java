@@ -81,6 +81,10 @@ public final class DomainText {
         if (given.text().isEmpty()) {
             throw given.at().error("Parameter '%s': expected the default after @.".formatted(parameter.name()));
         }
+        if (given.indexOf("@") >= 0) {
+            throw given.at(given.indexOf("@")).error("Parameter '%s': a second default begins here; there is one."
+                    .formatted(parameter.name()));
+        }
         if (given.indexOf(":") >= 0) {
             throw given.at(given.indexOf(":")).error("Parameter '%s': the default comes last, behind %s."
                     .formatted(parameter.name(), given.text().substring(given.indexOf(":"))));

@@ -1,9 +1,12 @@
 package dev.sextant.wire.study;
 
 import dev.sextant.model.text.Nearest;
+import dev.sextant.model.value.Numbers;
 import dev.sextant.model.value.Value;
 import dev.sextant.wire.tree.FormException;
 import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.tree.Position;
+import dev.sextant.wire.tree.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +54,11 @@ record Fields(String who, Node.Obj object) {
 
     /// What a reader makes of the value of a key.
     <T> Optional<T> get(String key, Function<Named, T> reader) {
-        return node(key).map(node -> reader.apply(new Named(who + "." + key, node)));
+        return node(key).map(node -> reader.apply(new Named(key(key), node)));
+    }
+
+    private String key(String key) {
+        return who.isEmpty() ? key : who.endsWith("'") ? who + ": " + key : who + "." + key;
     }
 
     FormException missing(String key, String example) {
@@ -67,7 +74,10 @@ record Fields(String who, Node.Obj object) {
         }
 
         String text() {
-            if (node instanceof Node.Text(String text, _) && !text.isEmpty()) {
+            if (node instanceof Node.Text(String text, Position at)) {
+                if (text.isEmpty()) {
+                    throw at.error("%s must not be empty.".formatted(who));
+                }
                 return text;
             }
             throw wrong("a text");
@@ -104,7 +114,7 @@ record Fields(String who, Node.Obj object) {
                         return whole;
                     }
                 } catch (NumberFormatException _) {
-                    throw wrong("a whole number of at most 63 bits");
+                    throw wrong("a whole number within ±2^63");
                 }
             }
             throw wrong(range(least, most));
@@ -112,8 +122,9 @@ record Fields(String who, Node.Obj object) {
 
         private static String range(long least, long most) {
             return least == Long.MIN_VALUE ? "a whole number"
-                    : most >= Integer.MAX_VALUE ? "a whole number of at least " + least
-                    : "a whole number from %d to %d".formatted(least, most);
+                    : least == -Numbers.MAX_WHOLE ? "a whole number within ±2^53"
+                    : "a whole number from %d to %s".formatted(least,
+                            most == Long.MAX_VALUE ? "2^63" : most == Numbers.MAX_WHOLE ? "2^53" : Long.toString(most));
         }
 
         int count(int least) {
@@ -132,13 +143,19 @@ record Fields(String who, Node.Obj object) {
         /// The items of a list.
         List<Named> items() {
             if (!(node instanceof Node.Arr(List<Node> items, _))) {
-                throw wrong("a list [ … ]");
+                throw notAList();
             }
             var named = new ArrayList<Named>();
             for (int i = 0; i < items.size(); i++) {
                 named.add(new Named("%s[%d]".formatted(who, i), items.get(i)));
             }
             return named;
+        }
+
+        private FormException notAList() {
+            return node instanceof Node.Text || node instanceof Node.Num
+                    ? node.at().error("%s must be a list, not %s.\nWrite [%s].".formatted(who, node.shown(), YamlWriter.flow(node)))
+                    : wrong("a list [ … ]");
         }
 
         <T> List<T> items(Function<Named, T> reader) {

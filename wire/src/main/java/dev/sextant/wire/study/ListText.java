@@ -21,7 +21,7 @@ final class ListText {
         var words = parts.getFirst().split(',');
         var values = words.stream().map(word -> value(name, word)).toList();
         boolean ordered = isOrdered(name, parts, values.size());
-        return ParameterForm.located(body.at(), () -> domain(values, ordered));
+        return ParameterForm.domainOf("Parameter '%s'".formatted(name), body.at(), () -> domain(values, ordered));
     }
 
     private static Domain domain(List<Value> values, boolean ordered) {
@@ -43,10 +43,13 @@ final class ListText {
         var option = parts.get(1);
         if (!option.text().equals("ordered") || parts.size() > 2) {
             var odd = option.text().equals("ordered") ? parts.get(2) : option;
+            if (odd.text().equals("ordered")) {
+                throw odd.at().error("Parameter '%s': 'ordered' is given twice.".formatted(name));
+            }
             var question = Nearest.question(odd.text(), List.of("ordered")).map(q -> "\n" + q)
                     .orElse("\nWords that contain ':' need a study file: {choice: [\"a:b\"]}.");
-            throw odd.at().error("Parameter '%s': a list of values has no option '%s'; allowed, once: ordered.%s"
-                    .formatted(name, odd.text(), question));
+            throw odd.at().error("Parameter '%s': a list of values has no option '%s'; allowed: ordered.%s"
+                    .formatted(name, odd.shown(), question));
         }
         if (count == 1) {
             throw option.at().error("Parameter '%s': one value alone is a constant and has no order.".formatted(name));

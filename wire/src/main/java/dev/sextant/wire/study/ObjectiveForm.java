@@ -32,6 +32,10 @@ final class ObjectiveForm {
     }
 
     private static Objective one(String who, Node node) {
+        if (node instanceof Node.Text(String metric, Position at)) {
+            throw at.error("%s must be an object, not %s.\nWrite {metric: %s, goal: max} or {metric: %s, goal: min}.".formatted(
+                    who, node.shown(), metric, metric));
+        }
         Fields.object(who, node).find("limit").ifPresent(member -> {
             throw member.at().error("%s: 'limit' is not in this version of Sextant.\nLeave it out; 'require' constrains parameters."
                     .formatted(who));

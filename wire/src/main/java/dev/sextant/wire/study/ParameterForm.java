@@ -72,6 +72,17 @@ final class ParameterForm {
         }
     }
 
+    /// Says whose range or list is wrong, for the domains themselves do not know their parameter.
+    static <T> T domainOf(String who, Position at, Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (FormException mistake) {
+            throw mistake;
+        } catch (IllegalArgumentException mistake) {
+            throw at.error(who + ": " + mistake.getMessage());
+        }
+    }
+
     private Parameter parameter() {
         var kinds = KINDS.stream().filter(k -> fields.node(k).isPresent()).toList();
         if (kinds.size() != 1) {
@@ -80,7 +91,7 @@ final class ParameterForm {
         }
         var kind = fields.get(kinds.getFirst(), named -> named).orElseThrow();
         refuseOddOptions(kinds.getFirst());
-        var domain = located(kind.node().at(), () -> domain(kinds.getFirst(), kind));
+        var domain = domainOf(fields.who(), kind.node().at(), () -> domain(kinds.getFirst(), kind));
         var parameter = Parameter.of(name, domain);
         var standard = fields.get("default", given -> withDefault(parameter, given)).orElse(parameter);
         return fields.get("if", Fields.Named::text).map(standard::onlyIf).orElse(standard);

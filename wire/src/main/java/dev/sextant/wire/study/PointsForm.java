@@ -86,7 +86,7 @@ public final class PointsForm {
 
     private static SequencedMap<String, Value> row(List<Cell> header, List<Cell> row, SearchSpace space) {
         if (row.size() != header.size()) {
-            throw row.getFirst().at().error("This line has %d cells, the first line %d.".formatted(row.size(), header.size()));
+            throw row.getFirst().at().error("Cells in this line: %d, in the first line: %d.".formatted(row.size(), header.size()));
         }
         var values = new LinkedHashMap<String, Value>();
         for (int i = 0; i < row.size(); i++) {

@@ -35,10 +35,10 @@ final class RangeText {
                     .formatted(name));
         }
         parts.subList(1, parts.size()).forEach(this::option);
-        var low = number(ends.until(dots), "lower");
-        var high = number(ends.after(dots + 2), "upper");
+        var low = number(ends.until(dots), "lower end");
+        var high = number(ends.after(dots + 2), "upper end");
         boolean whole = Numbers.isWhole(low.text()) && Numbers.isWhole(high.text());
-        var domain = ParameterForm.located(body.at(), () -> whole ? whole(low, high) : real(low, high));
+        var domain = ParameterForm.domainOf("Parameter '%s'".formatted(name), body.at(), () -> whole ? whole(low, high) : real(low, high));
         var end = whole ? high.text() : Numbers.text(Double.parseDouble(high.text()));
         RangeNotices.missedEnd(name, domain, end).ifPresent(notices::add);
         RangeNotices.wholeUnit(name, domain).ifPresent(notices::add);
@@ -51,23 +51,29 @@ final class RangeText {
         } else if (option.text().startsWith("step=") && step.isEmpty()) {
             step = Optional.of(number(option.after("step=".length()), "step"));
         } else {
+            refuseTwice(option);
             var question = Nearest.question(option.text(), List.of("log", "step")).map(q -> "\n" + q).orElse("");
-            throw option.at().error("Parameter '%s': a range has no option '%s'; allowed, once: log, step=NUMBER.%s"
-                    .formatted(name, option.text(), question));
+            throw option.at().error("Parameter '%s': a range has no option '%s'; allowed: log, step=NUMBER.%s"
+                    .formatted(name, option.shown(), question));
         }
         if (log && step.isPresent()) {
             throw option.at().error("Parameter '%s': a range has a log scale or a step, not both.".formatted(name));
         }
     }
 
+    private void refuseTwice(Span option) {
+        if (option.text().equals("log") || option.text().startsWith("step=")) {
+            throw option.at().error("Parameter '%s': '%s' is given twice.".formatted(name, option.shown()));
+        }
+    }
+
     private Span number(Span span, String what) {
         if (!Numbers.isNumber(span.text())) {
-            throw span.at().error("Parameter '%s': the %s %s is not a number; %s.".formatted(name,
-                    what.equals("step") ? "step" : what + " end",
-                    span.text().isEmpty() ? "is missing: an empty text" : "'" + span.text() + "'", NUMBER));
+            throw span.at().error("Parameter '%s': the %s %s; %s.".formatted(name, what,
+                    span.text().isEmpty() ? "is missing" : "'" + span.shown() + "' is not a number", NUMBER));
         }
         if (!Double.isFinite(Double.parseDouble(span.text()))) {
-            throw span.at().error("Parameter '%s': %s is too large; numbers go up to 1.8e308.".formatted(name, span.text()));
+            throw span.at().error("Parameter '%s': %s is too large; numbers go up to 1.8e308.".formatted(name, span.shown()));
         }
         return span;
     }
@@ -83,11 +89,11 @@ final class RangeText {
     private long exact(Span span) {
         if (!Numbers.isWhole(span.text())) {
             throw span.at().error("Parameter '%s': the step %s of a range of whole numbers must be whole.\nA point in either end makes the range real: 0.0..1.0:step=0.1"
-                    .formatted(name, span.text()));
+                    .formatted(name, span.shown()));
         }
         if (span.text().length() > 17 || Math.abs(Long.parseLong(span.text())) > Numbers.MAX_WHOLE) {
             throw span.at().error("Parameter '%s': whole numbers lie within ±2^53, which %s does not.\nWith a point it is a real number."
-                    .formatted(name, span.text()));
+                    .formatted(name, span.shown()));
         }
         return Long.parseLong(span.text());
     }

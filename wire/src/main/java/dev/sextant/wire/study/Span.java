@@ -7,8 +7,16 @@ import java.util.List;
 
 /// A part of a text of one line that knows where it stands.
 record Span(Source source, int from, int to) {
+    private static final int LONGEST_SHOWN = 60;
+
     String text() {
         return source.text().substring(from, to);
+    }
+
+    /// The text, of a long one the beginning.
+    String shown() {
+        var text = text();
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     Position at() {

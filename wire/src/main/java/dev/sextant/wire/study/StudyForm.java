@@ -49,7 +49,8 @@ public final class StudyForm {
         var space = SpaceForm.read(fields, version, notices::add);
         var objectives = fields.node("objective").map(ObjectiveForm::read).orElse(List.of(STANDARD));
         var program = ProgramForm.read(fields, place);
-        var spec = ParameterForm.located(draft.document().at(), () -> new StudySpec(
+        var metrics = draft.at("record").or(() -> draft.at("objective")).orElse(draft.document().at());
+        var spec = ParameterForm.located(metrics, () -> new StudySpec(
                 name(fields, place, program, space, objectives), space, objectives, recorded(fields),
                 fields.node("strategy").map(new StrategyForm(space, place.files())::read).orElse(StrategySpec.of("auto")),
                 fields.node("seed").map(n -> new Named("seed", n).whole(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(place.seed()),
@@ -65,7 +66,7 @@ public final class StudyForm {
     }
 
     private static Fields fields(StudyDraft draft) {
-        return new Fields("study", draft.document());
+        return new Fields("", draft.document());
     }
 
     private static String name(Fields fields, Circumstances place, Optional<Program> program, SearchSpace space,

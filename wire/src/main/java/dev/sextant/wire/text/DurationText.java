@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /// Spans of time with their unit: `90s`, `30m`, `1h30m`, `1.5h`, `250ms`. A bare number is an error, for nobody can tell
 /// seconds from minutes in it.
 public final class DurationText {
+    private static final int LONGEST_SHOWN = 40;
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h|d)");
     private static final Pattern SPANS = Pattern.compile("(?:" + SPAN.pattern() + ")+");
     private static final int MAX_LENGTH = 60;
@@ -46,7 +47,7 @@ public final class DurationText {
     public static String rule(String text) {
         boolean bare = !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(Character::isDigit);
         return bare ? "'%s' has no unit.\nDid you mean '%ss', '%sm' or '%sh'?".formatted(text, text, text, text)
-                : "Not a span of time; write 90s, 30m, 1h30m or 250ms (units: d, h, m, s, ms).";
+                : "'%s' is not a span of time; write 90s, 30m, 1h30m or 250ms (units: d, h, m, s, ms).".formatted(brief(text));
     }
 
     /// The shortest text that reads back as exactly this span: `1h30m`, `0s`.
@@ -68,5 +69,9 @@ public final class DurationText {
         if (count > 0) {
             text.append(count).append(unit);
         }
+    }
+
+    private static String brief(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /// Amounts of memory with their unit: `8GiB`, `512MiB`, `1.5GB`, `100B`.
 public final class SizeText {
+    private static final int LONGEST_SHOWN = 40;
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)([A-Za-z]+)");
     private static final Map<String, Long> BYTES = new LinkedHashMap<>();
 
@@ -45,7 +46,7 @@ public final class SizeText {
     public static String rule(String text) {
         boolean bare = !text.isEmpty() && text.length() <= 15 && text.chars().allMatch(Character::isDigit);
         return bare ? "'%s' has no unit.\nDid you mean '%sGiB' or '%sMiB'?".formatted(text, text, text)
-                : "Not a size; write 8GiB or 512MiB (units: %s).".formatted(String.join(", ", BYTES.keySet()));
+                : "'%s' is not a size; write 8GiB or 512MiB (units: %s).".formatted(brief(text), String.join(", ", BYTES.keySet()));
     }
 
     /// The shortest text that reads back as exactly this many bytes.
@@ -56,5 +57,9 @@ public final class SizeText {
             }
         }
         return bytes + "B";
+    }
+
+    private static String brief(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -24,6 +24,7 @@ final class JsonText {
 
     private static final Pattern STRANGE = Pattern.compile("Unexpected character \\('(.*)' \\(code .*");
     private static final Pattern WORD = Pattern.compile("(?:Unrecognized|Non-standard) token '(.*?)'.*");
+    private static final String NOT_FINITE = "Non-standard token '";
     private static final String VALUE = "a value: a text in double quotes, a number, true, false, null, { or [";
 
     private JsonText() {}
@@ -42,6 +43,9 @@ final class JsonText {
             return "The JSON text ends too early: " + missing(said) + ".";
         }
         var word = WORD.matcher(said);
+        if (word.matches() && said.startsWith(NOT_FINITE)) {
+            return "'%s' is not JSON, whose numbers are finite.".formatted(word.group(1));
+        }
         if (word.matches()) {
             return "'%s' is not JSON; expected %s.".formatted(word.group(1), VALUE);
         }
@@ -49,6 +53,12 @@ final class JsonText {
         return strange.matches()
                 ? "Unexpected '%s'; expected %s.".formatted(strange.group(1), expected(said))
                 : other(said);
+    }
+
+    /// How far behind the beginning of the mistake the parser says that it is.
+    static int overshoot(JacksonException mistake) {
+        var word = WORD.matcher(mistake.getOriginalMessage());
+        return mistake.getOriginalMessage().startsWith(NOT_FINITE) && word.matches() ? word.group(1).length() : 0;
     }
 
     private static String limit(String said) {

@@ -130,7 +130,7 @@ public final class JsonTokens implements AutoCloseable {
 
     /// Where the reader stands.
     public Position position() {
-        return at(parser.currentTokenLocation());
+        return at(parser.currentTokenLocation(), 0);
     }
 
     @Override
@@ -165,13 +165,13 @@ public final class JsonTokens implements AutoCloseable {
 
     private Position mistakeAt(JacksonException mistake) {
         var location = mistake.getLocation();
-        return at(location == null ? parser.currentLocation() : location);
+        return at(location == null ? parser.currentLocation() : location, JsonText.overshoot(mistake));
     }
 
-    private Position at(TokenStreamLocation location) {
+    private Position at(TokenStreamLocation location, int overshoot) {
         int offset = Math.clamp(location.getCharOffset(), 0, source.text().length());
         int lineStart = Math.max(0, offset - (location.getColumnNr() - 1));
-        int column = source.text().codePointCount(lineStart, offset) + 1;
+        int column = source.text().codePointCount(lineStart, Math.max(lineStart, offset - overshoot)) + 1;
         return new Position(source, source.firstLine() + location.getLineNr() - 1, column, Pointer.ROOT);
     }
 

@@ -42,7 +42,7 @@ public sealed interface Node {
 
         @Override
         public String shown() {
-            return "a list";
+            return "a list of " + items.size();
         }
     }
 

@@ -18,7 +18,8 @@ final class YamlComplaint {
     }
 
     private static Position place(MarkedYamlEngineException marked, Source source) {
-        var mark = marked.getProblemMark().or(marked::getContextMark);
+        boolean quoted = marked.getContext() != null && marked.getContext().contains("quoted") && marked.getProblem().contains("end of stream");
+        var mark = quoted ? marked.getContextMark() : marked.getProblemMark().or(marked::getContextMark);
         return mark.map((Mark m) -> YamlReader.at(m, source, Pointer.ROOT)).orElseGet(source::start);
     }
 
@@ -29,7 +30,7 @@ final class YamlComplaint {
             return "A tab cannot stand here; indent with blanks.";
         }
         if (problem.contains("mapping values are not allowed")) {
-            return "A colon cannot stand here.\nPut the text into quotes, or check the indentation.";
+            return "A colon cannot stand here.\nPut the text into quotes, check the indentation, or look for a missing colon in the line above.";
         }
         if (problem.contains("<block end>")) {
             return "This does not fit the lines above.\nCheck the indentation, the dashes and the quotes.";
