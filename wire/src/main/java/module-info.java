@@ -10,6 +10,7 @@ module dev.sextant.wire {
     requires tools.jackson.core;
 
     exports dev.sextant.wire.event;
+    exports dev.sextant.wire.lines;
     exports dev.sextant.wire.study;
     exports dev.sextant.wire.text;
     exports dev.sextant.wire.tree;
