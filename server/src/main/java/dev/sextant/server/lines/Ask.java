@@ -1,0 +1,62 @@
+package dev.sextant.server.lines;
+
+import dev.sextant.engine.Asked;
+import dev.sextant.model.study.Ending;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.wire.text.TimeText;
+import dev.sextant.wire.tree.JsonWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// Gives trials to run: `{"ask":{"study":"s","count":2}}` → `{"trials":[{"trial":0,"attempt":1,"parameters":{…}},…]}`, fewer than
+/// asked if there are no more now, and `{"wait":true}` or `{"exhausted":true}` if there is none at all.
+final class Ask implements Handler {
+    private static final int MOST = 10_000;
+
+    @Override
+    public void answer(Request request, Session session, JsonWriter answer) {
+        request.allowOnly("study", "count");
+        var desk = session.desk(request);
+        int count = (int) request.whole("count", 1, MOST, 1);
+        var leases = new ArrayList<Lease>();
+        var asked = session.ask(desk);
+        while (asked instanceof Asked.Given(Lease lease)) {
+            leases.add(lease);
+            if (leases.size() == count) {
+                break;
+            }
+            asked = session.ask(desk);
+        }
+        if (leases.isEmpty()) {
+            nothing(asked, answer);
+        } else {
+            answer.name("trials").startList();
+            leases.forEach(lease -> write(lease, desk.spec(), answer));
+            answer.endList();
+        }
+    }
+
+    private static void nothing(Asked asked, JsonWriter answer) {
+        switch (asked) {
+            case Asked.Given _ -> throw new IllegalStateException("A trial was given and not kept.");
+            case Asked.Wait(Optional<Instant> until, String why) -> {
+                answer.name("wait").flag(true).name("why").text(why);
+                until.ifPresent(moment -> answer.name("until").text(TimeText.write(moment)));
+            }
+            case Asked.Over(Ending ending) when ending.kind() == Ending.Kind.HALTED ->
+                    throw new RequestRefusedException(ErrorCode.STRATEGY_BROKE, "Nothing more can be proposed: %s.".formatted(ending.why()));
+            case Asked.Over(Ending ending) ->
+                    answer.name("exhausted").flag(true).name("ending").text(ending.kind().word()).name("why").text(ending.why());
+        }
+    }
+
+    private static void write(Lease lease, StudySpec spec, JsonWriter answer) {
+        answer.startObject().name("trial").whole(lease.trial()).name("attempt").whole(lease.attempt());
+        answer.name("parameters").startObject();
+        lease.configuration().values().forEach((name, value) -> answer.name(name).value(value));
+        spec.fidelity().ifPresent(range -> answer.name(range.name()).whole(lease.fidelity().orElse(range.max())));
+        answer.endObject().endObject();
+    }
+}

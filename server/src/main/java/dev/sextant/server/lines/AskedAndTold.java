@@ -1,0 +1,18 @@
+package dev.sextant.server.lines;
+
+import dev.sextant.engine.StudyDesk;
+
+/// A study that nobody runs.
+record AskedAndTold(StudyDesk desk) implements OpenStudy {
+    @Override
+    public void stop(String why) {
+        throw new RequestRefusedException(ErrorCode.NOT_ALLOWED, """
+                Study '%s' is not being run, so there is nothing to stop.
+                Name a trial to stop that one, or pause the study.""".formatted(desk.spec().name()));
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

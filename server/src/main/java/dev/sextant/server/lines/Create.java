@@ -1,0 +1,37 @@
+package dev.sextant.server.lines;
+
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.wire.study.StudyDraft;
+import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.tree.Node;
+
+/// Makes a study: `{"create":{"study":"s","space":{…},"objective":{…},"store":"memory"}}` → `{"study":"s"}`. Besides `store`, its
+/// members are those of a study file.
+final class Create implements Handler {
+    @Override
+    public void answer(Request request, Session session, JsonWriter answer) {
+        var name = request.text("study");
+        request.blaming("study", ErrorCode.WRONG_FORM, () -> checked(name));
+        session.create(name, draft(request), place(request.text("store", Place.HOME.word()), request));
+        answer.name("study").text(name);
+    }
+
+    private static String checked(String name) {
+        StudySpec.checkName(name);
+        return name;
+    }
+
+    private static StudyDraft draft(Request request) {
+        var members = request.body().members().stream().filter(m -> !m.name().equals("store")).toList();
+        return StudyDraft.of(new Node.Obj(members, request.body().at()));
+    }
+
+    private static Place place(String word, Request request) {
+        for (var place : Place.values()) {
+            if (place.word().equals(word)) {
+                return place;
+            }
+        }
+        throw request.wrongMember("store", "'memory' or 'home'");
+    }
+}

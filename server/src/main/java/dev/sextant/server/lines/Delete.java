@@ -1,0 +1,13 @@
+package dev.sextant.server.lines;
+
+import dev.sextant.wire.tree.JsonWriter;
+
+/// Deletes a study with all its trials: `{"delete":{"study":"s"}}` → `{"ok":true}`.
+final class Delete implements Handler {
+    @Override
+    public void answer(Request request, Session session, JsonWriter answer) {
+        request.allowOnly("study");
+        session.delete(request.text("study"));
+        answer.name("ok").flag(true);
+    }
+}

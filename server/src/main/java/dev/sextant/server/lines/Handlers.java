@@ -1,0 +1,35 @@
+package dev.sextant.server.lines;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Every kind of request and who does it.
+final class Handlers {
+    private static final LinkedHashMap<String, Handler> BY_KIND = new LinkedHashMap<>();
+
+    static {
+        BY_KIND.put("create", new Create());
+        BY_KIND.put("ask", new Ask());
+        BY_KIND.put("report", new Report());
+        BY_KIND.put("tell", new Tell());
+        BY_KIND.put("best", new Best());
+        BY_KIND.put("trials", new Trials());
+        BY_KIND.put("importance", new Importance());
+        BY_KIND.put("enqueue", new Enqueue());
+        BY_KIND.put("add", new Add());
+        BY_KIND.put("stop", new Stop());
+        BY_KIND.put("pause", new Pause());
+        BY_KIND.put("resume", new Resume());
+        BY_KIND.put("retry", new Retry());
+        BY_KIND.put("delete", new Delete());
+    }
+
+    static final List<String> KINDS = List.copyOf(BY_KIND.sequencedKeySet());
+
+    private Handlers() {}
+
+    static Handler of(Request request) {
+        return Optional.ofNullable(BY_KIND.get(request.kind())).orElseThrow();
+    }
+}
