@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class Batch implements StudyStore.Receipt {
     private final List<Logged> events = new ArrayList<>();
     private final CountDownLatch settled = new CountDownLatch(1);
+    private boolean untouched = true;
     private @Nullable StoreException failure;
 
     static Batch failed(StoreException failure) {
         var batch = new Batch();
         batch.fail(failure);
         return batch;
+    }
+
+    void add(List<Logged> more) {
+        events.addAll(more);
+        untouched = false;
+    }
+
+    /// Whether nobody has a receipt; one for no events is a receipt too, for all that was taken before.
+    boolean isUntouched() {
+        return untouched;
     }
 
     List<Logged> events() {

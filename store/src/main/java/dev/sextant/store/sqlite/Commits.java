@@ -61,7 +61,7 @@ final class Commits implements AutoCloseable {
             }
             checkPositions(events);
             next += events.size();
-            taken.events().addAll(events);
+            taken.add(events);
             wanted.signal();
             return taken;
         } finally {
@@ -118,7 +118,7 @@ final class Commits implements AutoCloseable {
         long pause = work.upkeep();
         lock.lock();
         try {
-            while (taken.events().isEmpty()) {
+            while (taken.isUntouched()) {
                 if (closing) {
                     return null;
                 }
@@ -139,11 +139,10 @@ final class Commits implements AutoCloseable {
     }
 
     private void commit(Batch batch) {
-        if (batch.events().isEmpty()) {
-            return;
-        }
         try {
-            work.commit(batch.events());
+            if (!batch.events().isEmpty()) {
+                work.commit(batch.events());
+            }
             batch.keep();
         } catch (StoreException failed) {
             batch.fail(failed);
