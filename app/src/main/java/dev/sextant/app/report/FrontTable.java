@@ -1,9 +1,9 @@
 package dev.sextant.app.report;
 
 import dev.sextant.app.results.Figures;
-import dev.sextant.app.results.Front;
 import dev.sextant.app.results.Results;
 import dev.sextant.model.trial.TrialRecord;
+import java.util.List;
 
 /// The trials on the front of several objectives.
 final class FrontTable {
@@ -11,8 +11,7 @@ final class FrontTable {
 
     private FrontTable() {}
 
-    static String html(Results results) {
-        var front = Front.of(results).trials();
+    static String html(Results results, List<TrialRecord> front) {
         var rows = new StringBuilder();
         front.stream().limit(MOST).forEach(trial -> rows.append(row(results, trial)));
         var heads = new StringBuilder("<th scope=\"col\" class=\"number\">trial</th>");

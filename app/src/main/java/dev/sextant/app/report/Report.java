@@ -1,6 +1,7 @@
 package dev.sextant.app.report;
 
 import dev.sextant.app.results.Figures;
+import dev.sextant.app.results.Front;
 import dev.sextant.app.results.Results;
 import dev.sextant.model.space.Configuration;
 import java.io.IOException;
@@ -41,7 +42,8 @@ public record Report(Results results, Function<Configuration, String> commandLin
     public void write(Writer writer) throws IOException {
         var data = new StringWriter();
         var shown = ShownTrials.of(results, CELLS);
-        new ReportJson(results, shown).write(data);
+        var front = Front.of(results);
+        new ReportJson(results, shown, front).write(data);
         var script = Resource.script();
         var charts = Resource.text("echarts/echarts.min.js");
         Template.of("report.html")
@@ -50,7 +52,7 @@ public record Report(Results results, Function<Configuration, String> commandLin
                 .with("scriptHashes", ScriptHash.of(charts) + " " + ScriptHash.of(script))
                 .with("style", Resource.text("report.css"))
                 .with("summary", Summary.of(results))
-                .with("sections", new Sections(results, shown, commandLine).html())
+                .with("sections", new Sections(results, shown, front, commandLine).html())
                 .with("asOf", Html.escape(Figures.time(results.asOf())))
                 .with("data", data.toString())
                 .with("echarts", charts)

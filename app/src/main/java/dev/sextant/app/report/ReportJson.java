@@ -27,10 +27,12 @@ final class ReportJson {
 
     private final Results results;
     private final ShownTrials shown;
+    private final Front front;
 
-    ReportJson(Results results, ShownTrials shown) {
+    ReportJson(Results results, ShownTrials shown, Front front) {
         this.results = results;
         this.shown = shown;
+        this.front = front;
     }
 
     void write(Writer writer) {
@@ -45,7 +47,7 @@ final class ReportJson {
             ParameterJson.write(json, shown.parameters());
             results.best(results.first()).ifPresent(best -> json.writeNumberProperty("best", best.trial()));
             numbers(json, "front", results.hasSeveralObjectives()
-                    ? Front.of(results).trials().stream().map(TrialRecord::trial).toList() : List.of());
+                    ? front.trials().stream().map(TrialRecord::trial).toList() : List.of());
             timeline(json);
             new TrialColumns(results.spec().metrics(), shown).write(json);
             json.writeEndObject();

@@ -19,12 +19,14 @@ final class Sections {
 
     private final Results results;
     private final ShownTrials shown;
+    private final Front front;
     private final Function<Configuration, String> commandLine;
     private final List<String> sections = new ArrayList<>();
 
-    Sections(Results results, ShownTrials shown, Function<Configuration, String> commandLine) {
+    Sections(Results results, ShownTrials shown, Front front, Function<Configuration, String> commandLine) {
         this.results = results;
         this.shown = shown;
+        this.front = front;
         this.commandLine = commandLine;
     }
 
@@ -48,11 +50,11 @@ final class Sections {
     }
 
     private void front() {
-        int size = Front.of(results).trials().size();
+        int size = front.trials().size();
         var chart = results.spec().objectives().size() == 2
                 ? figure("The front: " + Figures.count(size, "trial"), "Every other trial is beaten by one of these in one objective and not better in another.", "front", "chart tall")
                 : "";
-        sections.add("<section>" + chart + FrontTable.html(results) + "</section>");
+        sections.add("<section>" + chart + FrontTable.html(results, front.trials()) + "</section>");
     }
 
     private void history(Objective objective) {

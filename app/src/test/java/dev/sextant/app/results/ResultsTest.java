@@ -67,6 +67,27 @@ class ResultsTest {
     }
 
     @Nested
+    class AFrontOfManyTrials {
+        @Test
+        void isWhatComparingEachWithEachFinds() {
+            var sample = SampleStudies.accuracyAndLatency(600);
+            var complete = sample.trials().stream().filter(t -> t.state() == TrialState.COMPLETE).toList();
+            var undominated = complete.stream().filter(t -> complete.stream().noneMatch(o -> dominates(o, t))).map(TrialRecord::trial).toList();
+            assertThat(Front.of(sample).trials()).map(TrialRecord::trial).containsExactlyInAnyOrderElementsOf(undominated);
+        }
+
+        private static boolean dominates(TrialRecord one, TrialRecord other) {
+            double accuracy = value(one, "accuracy") - value(other, "accuracy");
+            double latency = value(other, "latency") - value(one, "latency");
+            return accuracy >= 0 && latency >= 0 && accuracy + latency > 0;
+        }
+
+        private static double value(TrialRecord trial, String metric) {
+            return trial.metrics().value(metric).orElseThrow();
+        }
+    }
+
+    @Nested
     class TheTimeline {
         @Test
         void putsEachTrialOnTheLowestFreeSlot() {

@@ -50,14 +50,20 @@ class ReportInBrowserTest {
         assertThat(count(page.dom(), "<canvas")).isEqualTo(7);
     }
 
-    /// Opens the report in a frame of some width and answers what `expression` says of its document.
+    /// Opens the report in a frame of some width and answers what `expression` says of its document, asking again
+    /// while it throws because a chart is not there yet.
     private String inFrame(int width, String expression) throws IOException, InterruptedException {
         var frame = folder.resolve("frame.html");
         Files.writeString(frame, """
-                <!doctype html><body><iframe src="report.html" style="border:0;width:%dpx;height:6000px" onload="setTimeout(() => {
-                    const page = document.querySelector('iframe').contentDocument;
+                <!doctype html><body><iframe src="report.html" style="border:0;width:%dpx;height:6000px"></iframe><script>
+                const frame = document.querySelector('iframe');
+                const ask = setInterval(() => {
+                    const page = frame.contentDocument;
+                    if (page.documentElement.dataset.ready !== 'yes') return;
                     document.body.dataset.answer = %s;
-                }, 3000)"></iframe>""".formatted(width, expression));
+                    clearInterval(ask);
+                }, 500);
+                </script>""".formatted(width, expression));
         var dom = Chromium.open(frame, folder, "--window-size=1400,6100").dom();
         var answer = Pattern.compile("data-answer=\"([^\"]*)\"").matcher(dom);
         assertThat(answer.find()).as("an answer from the frame").isTrue();
