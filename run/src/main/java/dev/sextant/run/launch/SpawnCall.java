@@ -60,7 +60,7 @@ final class SpawnCall {
             try {
                 fill(actions, arena, command, stdout, stderr);
                 int errno = (int) SPAWN.invokeExact(pid, arena.allocateFrom(program), actions, attributes,
-                        pointers(arena, command.arguments()), pointers(arena, environment(command)));
+                        CStrings.array(arena, command.arguments()), CStrings.array(arena, environment(command)));
                 return new Result(pid.get(JAVA_INT, 0), errno);
             } finally {
                 int _ = (int) DESTROY.invokeExact(actions);
@@ -80,15 +80,6 @@ final class SpawnCall {
 
     private static List<String> environment(Command command) {
         return command.environment().entrySet().stream().map(variable -> variable.getKey() + "=" + variable.getValue()).toList();
-    }
-
-    /// A C array of strings, ended by a null pointer, in one allocation.
-    private static MemorySegment pointers(SegmentAllocator memory, List<String> texts) {
-        var array = memory.allocate(ADDRESS, texts.size() + 1L);
-        for (int i = 0; i < texts.size(); i++) {
-            array.setAtIndex(ADDRESS, i, memory.allocateFrom(texts.get(i)));
-        }
-        return array;
     }
 
     private static MemorySegment attributes(Arena arena) {
