@@ -32,7 +32,7 @@ final class WrongInputs {
 
     static List<Case> cases(String file) {
         var cases = new ArrayList<Case>();
-        for (var block : file.split("(?m)^=== ")) {
+        for (var block : file.split("(?m)^=== ", -1)) {
             if (!block.isBlank()) {
                 int title = block.indexOf('\n');
                 int rule = block.indexOf("\n-----\n", title);
@@ -74,7 +74,7 @@ final class WrongInputs {
 
     private static void options(String input) {
         var flags = new StudyFlags().add("-p", "x=0.0..1.0").command(List.of("true"));
-        for (var line : input.split("\n")) {
+        for (var line : input.split("\n", -1)) {
             flags.add(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1));
         }
         study(flags.draft());

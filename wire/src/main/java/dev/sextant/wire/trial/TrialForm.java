@@ -33,6 +33,7 @@ public final class TrialForm {
         write(trial.configuration(), json);
         json.name("values");
         write(trial.metrics(), json);
+        json.name("origin").text(trial.origin().word()).name("created").text(TimeText.write(trial.created()));
         trial.started().ifPresent(moment -> json.name("started").text(TimeText.write(moment)));
         trial.finished().ifPresent(moment -> json.name("finished").text(TimeText.write(moment)));
         text("why", trial.why(), json);
