@@ -1,0 +1,77 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.engine.port.StoreException;
+import dev.sextant.model.text.Nearest;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// Runs command lines: finds the verb, reads the rest, and turns whatever goes wrong into a message and an exit code.
+public final class CommandLines {
+    private static final List<String> HELP = List.of("help", "--help", "-h");
+    private static final List<String> VERSION = List.of("version", "--version", "-V");
+
+    private CommandLines() {}
+
+    /// Does what a command line says.
+    ///
+    /// @param arguments a verb and what belongs to it
+    public static ExitCode run(List<String> arguments, Console console) {
+        try {
+            var code = dispatch(arguments, console);
+            console.out().flush();
+            return code;
+        } catch (UsageException | IllegalArgumentException wrong) {
+            return failed(arguments, console, wrong, wrong.getMessage(), ExitCode.WRONG_USAGE);
+        } catch (StoreException | RefusedException refused) {
+            return failed(arguments, console, refused, refused.getMessage(), ExitCode.MACHINE_FAILED);
+        } catch (UncheckedIOException broken) {
+            return failed(arguments, console, broken, Faults.text(broken.getCause()), ExitCode.MACHINE_FAILED);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+            return failed(arguments, console, broken, Faults.unexpected(broken), ExitCode.MACHINE_FAILED);
+        }
+    }
+
+    private static ExitCode failed(List<String> arguments, Console console, Throwable cause, String message, ExitCode code) {
+        console.out().flush();
+        console.err().println("sextant: " + message);
+        if (arguments.contains(Usage.DEBUG.name())) {
+            cause.printStackTrace(console.err());
+        }
+        console.err().flush();
+        return code;
+    }
+
+    private static ExitCode dispatch(List<String> arguments, Console console) {
+        var first = arguments.isEmpty() ? "help" : arguments.getFirst();
+        var others = arguments.isEmpty() ? List.<String>of() : arguments.subList(1, arguments.size());
+        if (HELP.contains(first)) {
+            return help(others, console);
+        }
+        if (VERSION.contains(first)) {
+            console.out().println("sextant " + Version.text());
+            return ExitCode.DONE;
+        }
+        var verb = find(first);
+        int end = others.indexOf("--") < 0 ? others.size() : others.indexOf("--");
+        if (others.subList(0, end).stream().anyMatch(w -> w.equals("--help") || w.equals("-h"))) {
+            console.out().print(HelpText.of(verb.usage()));
+            return ExitCode.DONE;
+        }
+        return verb.run(Reading.read(console, verb.usage(), others));
+    }
+
+    private static ExitCode help(List<String> words, Console console) {
+        console.out().print(words.isEmpty() ? HelpText.overview(Verbs.ALL) : HelpText.of(find(words.getFirst()).usage()));
+        return ExitCode.DONE;
+    }
+
+    private static Verb find(String name) {
+        if (Verbs.LATER.contains(name)) {
+            throw new UsageException("'%s' is not in this version.".formatted(name));
+        }
+        return Verbs.find(name).orElseThrow(() -> new UsageException("There is no verb '%s'.%n%s".formatted(name,
+                name.startsWith("-") ? "A verb comes first: sextant tune …; 'sextant help' lists them."
+                        : Nearest.question(name, Verbs.names()).orElse("'sextant help' lists them."))));
+    }
+
+}
