@@ -31,6 +31,11 @@ public final class CommandLines {
         }
     }
 
+    /// The names of the verbs that have a help text of their own.
+    public static List<String> verbs() {
+        return Verbs.ALL.stream().map(v -> v.usage().name()).toList();
+    }
+
     private static ExitCode failed(List<String> arguments, Console console, Throwable cause, String message, ExitCode code) {
         console.out().flush();
         console.err().println("sextant: " + message);

@@ -67,6 +67,20 @@ final class Studies {
         return new StudyReading(name, folder(name), view, () -> false, view::close);
     }
 
+    void create(dev.sextant.model.study.StudySpec spec, dev.sextant.model.study.Settings settings) {
+        try {
+            Files.createDirectories(folder(spec.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        dev.sextant.store.sqlite.SqliteStore.create(folder(spec.name()).resolve("study.db"), spec, settings, java.time.Instant.now());
+    }
+
+    HeldStudy hold(String name) {
+        var store = dev.sextant.store.sqlite.SqliteStore.open(name, folder(name).resolve("study.db"), dev.sextant.store.sqlite.Journal.SHARED, dev.sextant.store.sqlite.Durability.PROCESS_END);
+        return new HeldStudy(name, folder(name), "me", store, store::close);
+    }
+
     /// Steers a study through whoever holds it.
     Steering steer(Optional<String> given) {
         throw new UsageException("not yet");
