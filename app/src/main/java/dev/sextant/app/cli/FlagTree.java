@@ -1,17 +1,19 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.model.value.Numbers;
+import dev.sextant.wire.study.DomainText;
 import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.tree.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The flags of a command line as the tree that a study file with the same meaning makes, so that both are read, and
-/// complained about, by one reader. Parameters are not in it.
+/// complained about, by one reader.
 final class FlagTree {
     private final Call call;
     private final List<Node.Member> members = new ArrayList<>();
@@ -25,6 +27,7 @@ final class FlagTree {
         var tree = new FlagTree(call);
         tree.plain("study", StudyFlags.NAME);
         tree.command();
+        tree.parameters();
         tree.metrics();
         tree.list("record", StudyFlags.RECORD);
         tree.plain("take", StudyFlags.TAKE);
@@ -110,6 +113,18 @@ final class FlagTree {
             var source = Source.argument("--", String.join(" ", words));
             add("command", new Node.Arr(words.stream().<Node>map(w -> new Node.Text(w, source.start())).toList(), source.start()));
         });
+    }
+
+    private void parameters() {
+        var parameters = call.values(StudyFlags.PARAMETER).stream()
+                .map(p -> DomainText.member(source(StudyFlags.PARAMETER, p))).toList();
+        var names = new HashSet<String>();
+        parameters.stream().filter(m -> !names.add(m.name())).findFirst().ifPresent(twice -> {
+            throw twice.at().error("Parameter '%s' is given twice.".formatted(twice.name()));
+        });
+        if (!parameters.isEmpty()) {
+            add("space", new Node.Obj(parameters, parameters.getFirst().at()));
+        }
     }
 
     private void metrics() {

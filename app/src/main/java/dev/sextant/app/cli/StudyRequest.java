@@ -1,28 +1,115 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.model.space.SearchSpace;
-import dev.sextant.model.study.Duplicates;
-import dev.sextant.model.study.Limit;
-import dev.sextant.model.study.Objective;
-import dev.sextant.model.study.Program;
+import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.study.Settings;
-import dev.sextant.model.study.StrategySpec;
-import dev.sextant.model.study.StudySpec;
-import dev.sextant.wire.study.DomainText;
+import dev.sextant.model.text.Nearest;
+import dev.sextant.wire.study.Circumstances;
+import dev.sextant.wire.study.StudyDraft;
+import dev.sextant.wire.study.StudyForm;
+import dev.sextant.wire.study.StudyForm.Understood;
+import dev.sextant.wire.study.StudyName;
 import dev.sextant.wire.tree.Source;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-record StudyRequest(StudySpec spec, Settings settings) {
-    static StudyRequest of(Call call) {
-        var space = new SearchSpace(call.values(StudyFlags.PARAMETER).stream().map(p -> DomainText.read(Source.argument("-p", p)).parameter()).toList(), List.of(), 1);
-        var settings = Settings.STANDARD;
-        if (call.value(StudyFlags.TRIALS).isPresent()) {
-            settings = settings.with(settings.budget().with(new Limit.Trials(call.count(StudyFlags.TRIALS).orElse(1))));
+/// What a command line says about a study: the draft of its file, if it names one, and over it that of its flags.
+///
+/// @param file the study file; empty without one
+/// @param stored the name of the stored study that the command line names; empty if it describes one
+final class StudyRequest {
+    private static final Pattern FILE_NAME = Pattern.compile(".*(/|\\.ya?ml$|\\.json$).*");
+
+    private final Call call;
+    private final StudyDraft flags;
+    private final Optional<Path> file;
+    private final Optional<String> stored;
+
+    private StudyRequest(Call call, Optional<Path> file, Optional<String> stored) {
+        this.call = call;
+        this.flags = StudyDraft.of(FlagTree.of(call));
+        this.file = file;
+        this.stored = stored;
+    }
+
+    /// Reads the flags, and decides whether the word names a file or a stored study.
+    static StudyRequest of(Call call, Studies studies) {
+        var word = call.word(0);
+        if (word.isEmpty()) {
+            return new StudyRequest(call, Optional.empty(), Optional.empty());
         }
-        var dir = call.console().directory().toString();
-        var name = call.value(StudyFlags.NAME).orElse(StudyNaming.ofCommand(call.rest().orElse(List.of()), space.parameters().toString() + call.rest()));
-        return new StudyRequest(new StudySpec(name, space, List.of(new Objective("FoM", Objective.Goal.MIN)), List.of(), StrategySpec.of("auto"), 7, new Duplicates.Forbid(), Optional.empty(),
-            call.rest().map(r -> Program.of(r, dir))), settings);
+        var path = call.console().path(word.get());
+        if (Files.isRegularFile(path)) {
+            return new StudyRequest(call, Optional.of(path), Optional.empty());
+        }
+        if (!FILE_NAME.matcher(word.get()).matches() && studies.names().contains(word.get())) {
+            return new StudyRequest(call, Optional.empty(), word);
+        }
+        throw unknown(call, studies, word.get());
+    }
+
+    private static UsageException unknown(Call call, Studies studies, String word) {
+        if (FILE_NAME.matcher(word).matches()) {
+            return new UsageException("There is no file %s.".formatted(call.console().path(word)));
+        }
+        var hint = call.rest().isEmpty() ? "\nA command to run stands behind '--', a study file ends in .yaml." : "";
+        return new UsageException("There is neither a file nor a study '%s'.%s".formatted(word,
+                Nearest.question(word, studies.names()).map("\n"::concat).orElse(hint)));
+    }
+
+    /// The stored study that is named.
+    Optional<String> stored() {
+        return stored;
+    }
+
+    /// Whether the user stated the seed.
+    boolean statesSeed() {
+        return draft().find("seed").isPresent();
+    }
+
+    /// What a new study would be.
+    ///
+    /// @param seed the one that is drawn, if none was stated
+    /// @param settings what holds where nothing is said
+    Understood fresh(long seed, Settings settings) {
+        return StudyForm.study(draft(), circumstances(seed, settings, file.map(f -> StudyName.ofFile(f.toString()))));
+    }
+
+    /// What a stored study would become.
+    Understood over(StudyView view) {
+        var spec = view.spec();
+        var base = stored.isPresent() ? flags.over(StudyDraft.of(StudyForm.write(spec, view.settings()))) : draft();
+        return StudyForm.study(base, circumstances(spec.seed(), view.settings(), Optional.of(spec.name())));
+    }
+
+    private StudyDraft draft() {
+        return file.map(f -> flags.over(read(f))).orElse(flags);
+    }
+
+    private StudyDraft read(Path path) {
+        var source = Source.file(call.word(0).orElse(path.toString()), text(path));
+        return path.toString().endsWith(".json") ? StudyDraft.json(source) : StudyDraft.yaml(source);
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Circumstances circumstances(long seed, Settings settings, Optional<String> name) {
+        var here = call.console().directory().toString();
+        var home = file.map(f -> f.toAbsolutePath().getParent().toString()).orElse(here);
+        return new Circumstances(here, home, name, seed, settings, f -> beside(home, f));
+    }
+
+    private static Optional<Source> beside(String home, String name) {
+        var path = Path.of(home).resolve(name);
+        return Files.isRegularFile(path) ? Optional.of(Source.file(name, text(path))) : Optional.empty();
     }
 }

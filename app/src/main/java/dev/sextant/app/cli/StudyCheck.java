@@ -2,14 +2,24 @@ package dev.sextant.app.cli;
 
 import dev.sextant.model.space.Feasible;
 import dev.sextant.model.study.StudySpec;
+import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Streams;
+import dev.sextant.strategy.catalog.StrategyCatalog;
+import java.util.Objects;
 
-/// Whether the constraints of a study leave anything to try.
-final class Constraints {
-    private Constraints() {}
+/// What can be known to be wrong with a study before it is created.
+final class StudyCheck {
+    private StudyCheck() {}
 
-    /// Refuses a space of which no random configuration keeps the constraints.
+    /// Refuses a strategy that cannot work on the study, and a space of which no random configuration keeps the
+    /// constraints.
     static void check(StudySpec spec) {
+        var strategy = StrategyCatalog.load().find(spec.strategy().name()).create(Problem.of(spec));
+        Objects.requireNonNull(strategy);
+        constraints(spec);
+    }
+
+    private static void constraints(StudySpec spec) {
         if (spec.space().constraints().isEmpty()) {
             return;
         }
