@@ -2,6 +2,10 @@ package dev.sextant.app.cli;
 
 import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.text.Nearest;
+import dev.sextant.server.lines.ErrorCode;
+import dev.sextant.store.home.StudyHeldException;
+import dev.sextant.store.home.StudyNameException;
+import dev.sextant.wire.lines.LineRefusedException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -9,6 +13,9 @@ import java.util.List;
 public final class CommandLines {
     private static final List<String> HELP = List.of("help", "--help", "-h");
     private static final List<String> VERSION = List.of("version", "--version", "-V");
+
+    private static final List<ErrorCode> MACHINE =
+            List.of(ErrorCode.HELD, ErrorCode.STORE_FAILED, ErrorCode.STRATEGY_BROKE, ErrorCode.INTERNAL);
 
     private CommandLines() {}
 
@@ -20,9 +27,11 @@ public final class CommandLines {
             var code = dispatch(arguments, console);
             console.out().flush();
             return code;
-        } catch (UsageException | IllegalArgumentException wrong) {
+        } catch (UsageException | StudyNameException | IllegalArgumentException wrong) {
             return failed(arguments, console, wrong, wrong.getMessage(), ExitCode.WRONG_USAGE);
-        } catch (StoreException | RefusedException refused) {
+        } catch (LineRefusedException refused) {
+            return failed(arguments, console, refused, refused.getMessage(), code(refused.code()));
+        } catch (StoreException | StudyHeldException | RefusedException refused) {
             return failed(arguments, console, refused, refused.getMessage(), ExitCode.MACHINE_FAILED);
         } catch (UncheckedIOException broken) {
             return failed(arguments, console, broken, Faults.text(broken.getCause()), ExitCode.MACHINE_FAILED);
@@ -34,6 +43,11 @@ public final class CommandLines {
     /// The names of the verbs that have a help text of their own.
     public static List<String> verbs() {
         return Verbs.ALL.stream().map(v -> v.usage().name()).toList();
+    }
+
+    /// Whether the answer to a line is the user's or the machine's fault.
+    private static ExitCode code(String word) {
+        return MACHINE.stream().anyMatch(c -> c.word().equals(word)) ? ExitCode.MACHINE_FAILED : ExitCode.WRONG_USAGE;
     }
 
     private static ExitCode failed(List<String> arguments, Console console, Throwable cause, String message, ExitCode code) {

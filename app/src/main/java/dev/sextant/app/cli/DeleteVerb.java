@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /// `delete`: removes a study with all its results.
 final class DeleteVerb implements Verb {
@@ -21,12 +22,12 @@ final class DeleteVerb implements Verb {
     @Override
     public ExitCode run(Call call) {
         var studies = Studies.of(call);
-        var name = studies.find(call.need(0, "the study"));
+        var name = studies.home().study(call.need(0, "the study")).name();
         if (!call.has(YES) && !agreed(call, studies, name)) {
             call.err().println("Nothing was deleted.");
             return ExitCode.DONE;
         }
-        studies.delete(name);
+        studies.home().delete(name);
         call.err().println("Study '%s' is deleted.".formatted(name));
         return ExitCode.DONE;
     }
@@ -36,7 +37,7 @@ final class DeleteVerb implements Verb {
             throw new UsageException("delete asks before it deletes, and there is no terminal to ask at.\nAdd --yes to delete study '%s'."
                     .formatted(name));
         }
-        call.err().print("Delete study '%s' and all that lies in %s? [y/N] ".formatted(name, studies.folder(name)));
+        call.err().print("Delete study '%s' and all that lies in %s? [y/N] ".formatted(name, studies.folder(Optional.of(name)).path()));
         call.err().flush();
         try {
             var line = new BufferedReader(new InputStreamReader(call.console().in(), StandardCharsets.UTF_8)).readLine();

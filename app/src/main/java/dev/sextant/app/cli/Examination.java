@@ -17,7 +17,7 @@ final class Examination {
 
     private Examination(Call call) {
         this.call = call;
-        this.home = Studies.of(call).home();
+        this.home = Studies.of(call).home().folder();
     }
 
     static List<Finding> of(Call call) {

@@ -34,7 +34,7 @@ final class ListVerb implements Verb {
         if (call.has(Usage.JSON)) {
             call.out().println(json(lines));
         } else if (lines.isEmpty()) {
-            call.err().println("There is no study in %s yet.".formatted(studies.home()));
+            call.err().println("There is no study in %s yet.".formatted(studies.home().folder()));
         } else {
             print(call, lines);
         }

@@ -1,6 +1,7 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,18 +24,18 @@ final class LogVerb implements Verb {
     @Override
     public ExitCode run(Call call) {
         boolean onlyTrial = call.words().size() == 1 && call.words().getFirst().chars().allMatch(Character::isDigit)
-                && !Studies.of(call).names().contains(call.words().getFirst());
+                && !Studies.of(call).exists(call.words().getFirst());
         try (var study = Studies.of(call).read(onlyTrial ? Optional.empty() : call.word(0))) {
             var trial = trial(study, onlyTrial ? call.word(0) : call.word(1));
             int attempt = call.count(ATTEMPT).orElse(trial.attempt());
-            var file = Runs.folder(study, trial.trial(), attempt).resolve(call.has(ERRORS) ? "stderr" : "stdout");
+            var file = study.folder().run(trial.trial(), attempt).resolve(call.has(ERRORS) ? "stderr" : "stdout");
             print(call, study, trial, attempt, file);
         }
         return ExitCode.DONE;
     }
 
     private static void print(Call call, StudyReading study, TrialRecord trial, int attempt, Path file) {
-        boolean runs = Runs.isRunning(study, trial.trial(), attempt);
+        boolean runs = isRunning(study, trial.trial(), attempt);
         if (!Files.exists(file) && !(runs && call.has(FOLLOW))) {
             call.err().println("sextant: Trial %d of study '%s' %s.".formatted(trial.trial(), study.name(),
                     attempt == 0 ? "has not run yet" : "printed nothing, or its output was not kept (%s)".formatted(file)));
@@ -42,13 +43,18 @@ final class LogVerb implements Verb {
         }
         try {
             if (call.has(FOLLOW)) {
-                Tail.follow(file, call.out(), () -> Runs.isRunning(study, trial.trial(), attempt));
+                Tail.follow(file, call.out(), () -> isRunning(study, trial.trial(), attempt));
             } else {
                 Files.copy(file, call.out());
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static boolean isRunning(StudyReading study, int trial, int attempt) {
+        return study.isHeld().getAsBoolean() && study.view().trial(trial)
+                .filter(t -> t.attempt() == attempt && t.state() == TrialState.RUNNING).isPresent();
     }
 
     /// The trial with a number, or the latest that was started.

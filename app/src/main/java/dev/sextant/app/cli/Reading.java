@@ -17,6 +17,8 @@ import picocli.CommandLine.ParseResult;
 /// Reads the command line of one verb with picocli. Only the verb that is called is described to it, which saves time
 /// at every start.
 final class Reading {
+    private static final List<String> LATER = List.of("--evolve", "--page", "--on");
+
     private Reading() {}
 
     /// The verb's usage in picocli's terms.
@@ -87,6 +89,9 @@ final class Reading {
 
     private static UsageException unknown(Usage usage, String word) {
         var name = word.split("=", 2)[0];
+        if (LATER.contains(name)) {
+            return new UsageException("%s: %s is not in this version.".formatted(usage.name(), name));
+        }
         var names = usage.allFlags().stream().map(Flag::name).toList();
         return new UsageException("%s has no option '%s'.%n%s".formatted(usage.name(), name,
                 Nearest.question(name, names).orElse("'sextant %s --help' shows them all.".formatted(usage.name()))));

@@ -1,7 +1,5 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.model.study.StudySpec;
-
 /// `rename`: gives a study another name.
 final class RenameVerb implements Verb {
     @Override
@@ -13,10 +11,9 @@ final class RenameVerb implements Verb {
     @Override
     public ExitCode run(Call call) {
         var studies = Studies.of(call);
-        var name = studies.find(call.need(0, "the study"));
+        var name = call.need(0, "the study");
         var other = call.need(1, "the new name");
-        StudySpec.checkName(other);
-        studies.rename(name, other);
+        studies.home().rename(name, other);
         return ExitCode.DONE;
     }
 }

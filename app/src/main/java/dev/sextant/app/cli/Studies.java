@@ -1,96 +1,80 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.model.text.Nearest;
-import dev.sextant.store.sqlite.SqliteView;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.store.home.Access;
+import dev.sextant.store.home.HeldStudy;
+import dev.sextant.store.home.Home;
+import dev.sextant.store.home.StudyFolder;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// The studies of the home that a command line means.
 final class Studies {
-    private final Path home;
+    private final Home home;
+    private final Console console;
 
-    private Studies(Path home) {
+    private Studies(Home home, Console console) {
         this.home = home;
+        this.console = console;
     }
 
+    /// Those of `--home`, else of `$SEXTANT_HOME`, else of the nearest `.sextant`.
     static Studies of(Call call) {
-        var stated = call.value(Usage.HOME).or(() -> call.console().variable("SEXTANT_HOME"));
-        return new Studies(stated.map(call.console()::path).orElse(call.console().directory().resolve(".sextant")));
+        var console = call.console();
+        var access = Access.standard();
+        var stated = call.value(Usage.HOME).or(() -> console.variable("SEXTANT_HOME")).map(console::path);
+        var user = Path.of(console.variable("HOME").orElse(System.getProperty("user.home")));
+        return new Studies(stated.map(folder -> new Home(folder, access))
+                .orElseGet(() -> Home.find(console.directory(), user, access)), console);
     }
 
-    Path home() {
+    Home home() {
         return home;
     }
 
-    /// All names, in alphabetical order.
+    /// All names, latest used first.
     List<String> names() {
-        var all = home.resolve("studies");
-        if (!Files.isDirectory(all)) {
-            return List.of();
-        }
-        try (var folders = Files.list(all)) {
-            return folders.filter(f -> Files.exists(f.resolve("study.db"))).map(f -> f.getFileName().toString()).sorted().toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return home.studies().stream().map(StudyFolder::name).toList();
     }
 
-    Path folder(String name) {
-        return home.resolve("studies").resolve(name);
+    boolean exists(String name) {
+        return home.find(name).isPresent();
     }
 
-    /// Refuses a name of no study.
-    String find(String name) {
-        if (!names().contains(name)) {
-            throw new UsageException("There is no study '%s' in %s.%n%s".formatted(name, home,
-                    Nearest.question(name, names()).orElse(names().isEmpty() ? "There is none yet: 'sextant tune' makes one."
-                            : "'sextant list' shows them all.")));
-        }
-        return name;
-    }
-
-    /// The study that was written to last.
-    private String latest() {
-        return names().stream().max(Comparator.comparing(n -> folder(n).resolve("study.db").toFile().lastModified()))
-                .orElseThrow(() -> new UsageException("There is no study in %s yet: 'sextant tune' makes one.".formatted(home)));
+    /// The study of a name, or the latest if none is given.
+    StudyFolder folder(Optional<String> given) {
+        return given.map(home::study).orElseGet(() -> home.latest().orElseThrow(() -> new UsageException(
+                "There is no study in %s yet: 'sextant tune' makes one.".formatted(home.folder()))));
     }
 
     /// Opens a study for reading; the latest if none is named.
     StudyReading read(Optional<String> given) {
-        var name = given.map(this::find).orElseGet(this::latest);
-        var view = SqliteView.open(name, folder(name).resolve("study.db"));
-        return new StudyReading(name, folder(name), view, () -> false, view::close);
+        var folder = folder(given);
+        var view = folder.read(home.access());
+        return new StudyReading(folder, view, () -> folder.holder(home.access()).isPresent(), view::close);
     }
 
-    void create(dev.sextant.model.study.StudySpec spec, dev.sextant.model.study.Settings settings) {
-        try {
-            Files.createDirectories(folder(spec.name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        dev.sextant.store.sqlite.SqliteStore.create(folder(spec.name()).resolve("study.db"), spec, settings, java.time.Instant.now());
+    /// Makes a study and takes it.
+    HeldStudy create(StudySpec spec, Settings settings) {
+        return home.create(spec, settings);
     }
 
+    /// Takes a study.
+    ///
+    /// @throws dev.sextant.store.home.StudyHeldException if another process runs it
     HeldStudy hold(String name) {
-        var store = dev.sextant.store.sqlite.SqliteStore.open(name, folder(name).resolve("study.db"), dev.sextant.store.sqlite.Journal.SHARED, dev.sextant.store.sqlite.Durability.PROCESS_END);
-        return new HeldStudy(name, folder(name), "me", store, store::close);
+        return home.study(name).take(home.access()).orThrow();
     }
 
-    /// Steers a study through whoever holds it.
+    /// Steers a study through whoever holds it, or by holding it for the moment; the latest if none is named.
     Steering steer(Optional<String> given) {
-        throw new UsageException("not yet");
+        return new SteeringWay(home, folder(given)).open();
     }
 
-    void delete(String name) {
-        throw new UsageException("not yet");
-    }
-
-    void rename(String name, String other) {
-        throw new UsageException("not yet");
+    /// The folder for the sockets of running studies.
+    Path socket(StudyFolder study) {
+        return Sockets.of(console).socket(study.database());
     }
 }

@@ -4,7 +4,6 @@ import dev.sextant.model.study.Settings;
 import dev.sextant.wire.study.StudyForm.Understood;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /// Which study a command line means: a new one, or one that is stored and may be continued.
 ///
@@ -12,7 +11,6 @@ import java.util.random.RandomGenerator;
 /// @param isNew whether it is still to be created
 record StudyChoice(Understood study, boolean isNew) {
     static final Flag NEW = Flag.onOff("--new", "a new study, NAME-2, where the name is taken by another one");
-    private static final long SEEDS = 1L << 31;
 
     /// Chooses.
     ///
@@ -23,12 +21,23 @@ record StudyChoice(Understood study, boolean isNew) {
         if (request.stored().isPresent()) {
             return stored(studies, request, request.stored().get());
         }
-        var fresh = request.fresh(RandomGenerator.getDefault().nextLong(SEEDS), standard);
+        var fresh = request.fresh(StudySeed.draw(), standard);
         var name = fresh.spec().name();
-        if (!studies.names().contains(name)) {
+        if (!studies.exists(name)) {
             return new StudyChoice(fresh, true);
         }
         return call.has(NEW) ? new StudyChoice(named(fresh, free(studies, name)), true) : stored(studies, request, name);
+    }
+
+    /// What a command line says about a study, whatever is stored under its name.
+    static Understood understood(Call call, Studies studies, Settings standard) {
+        var request = StudyRequest.of(call, studies);
+        if (request.stored().isEmpty()) {
+            return request.fresh(StudySeed.draw(), standard);
+        }
+        try (var study = studies.read(request.stored())) {
+            return request.over(study.view());
+        }
     }
 
     private static StudyChoice stored(Studies studies, StudyRequest request, String name) {
@@ -57,7 +66,7 @@ record StudyChoice(Understood study, boolean isNew) {
 
     private static String free(Studies studies, String name) {
         int number = 2;
-        while (studies.names().contains(name + "-" + number)) {
+        while (studies.exists(name + "-" + number)) {
             number++;
         }
         return name + "-" + number;

@@ -13,24 +13,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a command line says about a study: the draft of its file, if it names one, and over it that of its flags.
-///
-/// @param file the study file; empty without one
-/// @param stored the name of the stored study that the command line names; empty if it describes one
+/// What a command line says about a study: the draft of its file or of the stored study it names, and over it that of
+/// its flags.
 final class StudyRequest {
     private static final Pattern FILE_NAME = Pattern.compile(".*(/|\\.ya?ml$|\\.json$).*");
 
     private final Call call;
     private final StudyDraft flags;
+    private final List<String> notices;
     private final Optional<Path> file;
     private final Optional<String> stored;
 
     private StudyRequest(Call call, Optional<Path> file, Optional<String> stored) {
         this.call = call;
-        this.flags = StudyDraft.of(FlagTree.of(call));
+        var said = StudyOptions.said(call);
+        this.flags = said.draft();
+        this.notices = said.notices();
         this.file = file;
         this.stored = stored;
     }
@@ -45,7 +48,7 @@ final class StudyRequest {
         if (Files.isRegularFile(path)) {
             return new StudyRequest(call, Optional.of(path), Optional.empty());
         }
-        if (!FILE_NAME.matcher(word.get()).matches() && studies.names().contains(word.get())) {
+        if (!FILE_NAME.matcher(word.get()).matches() && studies.exists(word.get())) {
             return new StudyRequest(call, Optional.empty(), word);
         }
         throw unknown(call, studies, word.get());
@@ -75,14 +78,26 @@ final class StudyRequest {
     /// @param seed the one that is drawn, if none was stated
     /// @param settings what holds where nothing is said
     Understood fresh(long seed, Settings settings) {
-        return StudyForm.study(draft(), circumstances(seed, settings, file.map(f -> StudyName.ofFile(f.toString()))));
+        return noted(StudyForm.study(draft(), circumstances(seed, settings, file.map(f -> StudyName.ofFile(f.toString())))));
     }
 
     /// What a stored study would become.
     Understood over(StudyView view) {
         var spec = view.spec();
-        var base = stored.isPresent() ? flags.over(StudyDraft.of(StudyForm.write(spec, view.settings()))) : draft();
-        return StudyForm.study(base, circumstances(spec.seed(), view.settings(), Optional.of(spec.name())));
+        if (stored.isEmpty()) {
+            return noted(StudyForm.study(draft(), circumstances(spec.seed(), view.settings(), Optional.of(spec.name()))));
+        }
+        var draft = flags.over(StudyDraft.of(StudyForm.write(spec, view.settings())));
+        var place = spec.program().map(p -> new Circumstances(p.directory(), p.home(), Optional.of(spec.name()), spec.seed(),
+                view.settings(), f -> beside(p.home(), f)));
+        return noted(StudyForm.study(draft, place.orElseGet(
+                () -> circumstances(spec.seed(), view.settings(), Optional.of(spec.name())))));
+    }
+
+    private Understood noted(Understood study) {
+        var all = new ArrayList<>(notices);
+        study.notices().stream().filter(n -> !all.contains(n)).forEach(all::add);
+        return new Understood(study.spec(), study.settings(), all);
     }
 
     private StudyDraft draft() {
@@ -108,7 +123,8 @@ final class StudyRequest {
         return new Circumstances(here, home, name, seed, settings, f -> beside(home, f));
     }
 
-    private static Optional<Source> beside(String home, String name) {
+    /// The text of a file that a study names.
+    static Optional<Source> beside(String home, String name) {
         var path = Path.of(home).resolve(name);
         return Files.isRegularFile(path) ? Optional.of(Source.file(name, text(path))) : Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.run.machine.Machine;
 import dev.sextant.run.machine.Slots;
 import dev.sextant.run.worker.TrialPlan;
+import dev.sextant.store.home.HeldStudy;
 
 /// `tune`: creates or continues a study and runs it here.
 final class TuneVerb implements Verb {
@@ -14,7 +15,7 @@ final class TuneVerb implements Verb {
     public Usage usage() {
         return Usage.of("tune", "runs a study on this machine: a new one, or goes on with a stored one")
                 .words("[FILE|STUDY] [flags]", 1).rest("-- COMMAND…")
-                .flags(StudyFlags.all()).flags(StudyChoice.NEW, MACHINE_GPUS, Screens.QUIET, Usage.JSON)
+                .flags(StudyOptions.all()).flags(StudyChoice.NEW, MACHINE_GPUS, Screens.QUIET, Usage.JSON)
                 .examples("sextant tune -p lr=1e-5..1e-1:log -p act=relu,tanh --metric accuracy:max -- python3 train.py",
                         "sextant tune lenet --trials 200");
     }
@@ -25,17 +26,18 @@ final class TuneVerb implements Verb {
         var choice = StudyChoice.of(call, studies, Settings.STANDARD);
         var spec = choice.study().spec();
         var settings = choice.study().settings();
-        var warnings = TrialPlan.of(spec, settings, studies.folder(spec.name()).resolve("runs")).reading().warnings();
+        var warnings = TrialPlan.of(spec, settings, studies.home().folder()).reading().warnings();
         var slots = Slots.of(settings, machine(call));
-        if (choice.isNew()) {
-            StudyCheck.check(spec);
-            studies.create(spec, settings);
-        }
-        var held = studies.hold(spec.name());
+        var held = choice.isNew() ? created(studies, spec, settings) : studies.hold(spec.name());
         choice.study().notices().forEach(n -> say(call, n));
         warnings.forEach(w -> say(call, w));
         say(call, begin(spec, choice.isNew(), slots));
         return new Tuning(call, held, slots).run(settings);
+    }
+
+    private static HeldStudy created(Studies studies, StudySpec spec, Settings settings) {
+        StudyCheck.check(spec);
+        return studies.create(spec, settings);
     }
 
     private static Machine machine(Call call) {

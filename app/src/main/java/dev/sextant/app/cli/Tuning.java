@@ -13,8 +13,13 @@ import dev.sextant.run.launch.Launcher;
 import dev.sextant.run.machine.Slots;
 import dev.sextant.run.worker.LocalRunner;
 import dev.sextant.run.worker.TrialPlan;
+import dev.sextant.server.lines.SteeringSocket;
+import dev.sextant.store.home.HeldStudy;
+import dev.sextant.store.home.Machine;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -23,6 +28,7 @@ final class Tuning {
     private final Call call;
     private final HeldStudy held;
     private final Slots slots;
+    private final String worker = "%s:%d".formatted(Machine.here().host(), ProcessHandle.current().pid());
     private final AtomicReference<String> stopped = new AtomicReference<>("");
 
     /// @param slots how many trials run at once
@@ -32,38 +38,53 @@ final class Tuning {
         this.slots = slots;
     }
 
-    /// Runs the study with some settings and prints how it ended. The study is closed afterwards.
+    /// Runs the study with some settings and prints how it ended. The study is let go afterwards.
     ExitCode run(Settings settings) {
         var store = new ObservedStore(held.store());
-        var showing = Showing.start(store, Screens.of(call, store, slots.count()));
-        String why;
-        ExitCode code;
-        try (held; showing) {
-            var desk = HeldStudy.desk(store);
+        try (held; var showing = Showing.start(store, Screens.of(call, store, slots.count()))) {
+            var desk = Desks.open(store);
             desk.change(settings);
             desk.resumeStudy();
-            desk.begin(held.holder());
+            desk.begin(worker);
             var ending = run(desk, settings);
-            why = why(ending);
+            var why = why(ending);
             desk.end(why);
-            code = code(desk, ending);
             showing.close();
             if (!call.has(Usage.JSON)) {
                 end(store, why).render(look()).forEach(call.out()::println);
             }
+            return code(desk, ending);
         }
-        return code;
     }
 
-    private List<Ending> run(StudyDesk desk, Settings settings) {
-        var plan = TrialPlan.of(desk.spec(), settings, held.folder().resolve("runs"));
+    /// Why nothing more was started; empty if somebody stopped the run.
+    private Optional<Ending> run(StudyDesk desk, Settings settings) {
+        var plan = TrialPlan.of(desk.spec(), settings, held.folder().runs());
         var runner = new AtomicReference<LocalRunner>();
-        var source = new DeskSource(desk, held.holder(), () -> runner.get().interrupt());
+        var source = new DeskSource(desk, worker, () -> runner.get().interrupt());
         runner.set(new LocalRunner(plan, slots, source, Launcher.best()));
-        try (var interrupts = Interrupts.listen(count -> interrupted(count, runner.get()))) {
+        try (var _ = Interrupts.listen(count -> interrupted(count, runner.get()));
+                var _ = listen(new Steered(desk, runner.get(), stopped::set))) {
             runner.get().run();
-            return interrupts.count() > 0 ? List.of() : source.ending().stream().toList();
         }
+        return stopped.get().isEmpty() ? source.ending() : Optional.empty();
+    }
+
+    /// Lets others steer the study. Where no socket can be made it runs all the same.
+    private Listening listen(Steered study) {
+        try {
+            var socket = SteeringSocket.listen(Sockets.of(call.console()).socket(held.folder().database()), study);
+            held.listensAt(socket.path());
+            return socket::close;
+        } catch (UncheckedIOException none) {
+            call.err().println("sextant: This study cannot be steered while it runs: " + none.getCause().getMessage());
+            return () -> {};
+        }
+    }
+
+    private interface Listening extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private void interrupted(int count, LocalRunner runner) {
@@ -76,15 +97,15 @@ final class Tuning {
         }
     }
 
-    private String why(List<Ending> ending) {
-        return stopped.get().isEmpty() ? ending.stream().map(Ending::why).findFirst().orElse("interrupted") : stopped.get();
+    private String why(Optional<Ending> ending) {
+        return ending.map(Ending::why).orElseGet(() -> stopped.get().isEmpty() ? "interrupted" : stopped.get());
     }
 
-    private static ExitCode code(StudyDesk desk, List<Ending> ending) {
+    private static ExitCode code(StudyDesk desk, Optional<Ending> ending) {
         if (ending.isEmpty()) {
             return ExitCode.INTERRUPTED;
         }
-        return switch (ending.getFirst().kind()) {
+        return switch (ending.get().kind()) {
             case FAILURES -> ExitCode.LIMIT;
             case HALTED -> ExitCode.MACHINE_FAILED;
             case TRIALS, TIME, TARGET, PATIENCE, EXHAUSTED ->
@@ -104,7 +125,7 @@ final class Tuning {
                 some(results, t -> t.state() == TrialState.COMPLETE).stream().findFirst(),
                 some(results, t -> t.state() == TrialState.FAILED),
                 best.stream().findFirst().flatMap(t -> Pasted.line(results.spec(), t.configuration())),
-                held.folder().toString(), "sextant tune " + held.name() + more(results, why));
+                held.folder().path().toString(), "sextant tune " + held.folder().name() + more(results, why));
     }
 
     private static List<TrialRecord> some(Results results, Predicate<TrialRecord> wanted) {

@@ -10,10 +10,10 @@ final class Verbs {
     static final List<String> LATER = List.of("serve", "worker", "token", "simulate", "importance");
 
     static final List<Verb> ALL = List.of(
-            new TuneVerb(), new ListVerb(), new ShowVerb(), new BestVerb(), new TrialsVerb(),
+            new TuneVerb(), new CreateVerb(), new ListVerb(), new ShowVerb(), new BestVerb(), new TrialsVerb(),
             new LogVerb(), new EventsVerb(), new ReportVerb(), new PlotVerb(), new ExportVerb(), new AskVerb(),
-            new TellVerb(), new StopVerb(), new PauseVerb(), new ResumeVerb(), new RetryVerb(),
-            new EnqueueVerb(), new AddVerb(), new RenameVerb(), new DeleteVerb(), new StrategiesVerb(),
+            new TellVerb(), new PipeVerb(), new StopVerb(), new PauseVerb(), new ResumeVerb(), new RetryVerb(),
+            new EnqueueVerb(), new AddVerb(), new RenameVerb(), new DeleteVerb(), new StrategiesVerb(), new ExplainVerb(),
             new DoctorVerb(), new CompletionVerb());
 
     private Verbs() {}

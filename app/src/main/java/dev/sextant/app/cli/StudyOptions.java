@@ -1,9 +1,10 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.wire.study.StudyFlags;
 import java.util.List;
 
 /// The flags of `tune`, `create` and `explain` that say what a study is; each has a twin in the study file.
-final class StudyFlags {
+final class StudyOptions {
     static final Flag PARAMETER = Flag.many("-p", "NAME=DOMAIN", "a parameter: lr=1e-5..1e-1:log@1e-3  n=1..6  act=relu,tanh  'd=2..4 if k==poly'");
     static final Flag METRIC = Flag.many("--metric", "NAME[:min|max]", "what is optimised (FoM:min); repeated: several objectives");
     static final Flag RECORD = Flag.of("--record", "NAME,…", "metrics that are kept, not optimised");
@@ -37,12 +38,19 @@ final class StudyFlags {
             FIDELITY, TRIALS, TIME, STOP_AT, PATIENCE, MAX_FAILURES, SLOTS, CPUS, GPUS, MEMORY, TIMEOUT, RETRIES, GRACE,
             KEEP, INPUT, ENV, WORKDIR, NAME);
 
-    /// Those that a later version brings.
-    static final List<Flag> LATER = List.of(Flag.onOff("--evolve", ""), Flag.onOff("--page", ""), Flag.of("--on", "ALLOCATOR", ""));
-
-    private StudyFlags() {}
+    private StudyOptions() {}
 
     static Flag[] all() {
         return ALL.toArray(Flag[]::new);
+    }
+
+    /// What the options of a command line, and the command behind `--`, say about a study.
+    static StudyFlags said(Call call) {
+        var said = new StudyFlags();
+        for (var flag : ALL) {
+            call.values(flag).forEach(v -> said.add(flag.name(), v));
+        }
+        call.rest().filter(words -> !words.isEmpty()).ifPresent(said::command);
+        return said;
     }
 }
