@@ -7,6 +7,7 @@ module dev.sextant.app {
     requires transitive dev.sextant.engine;
     requires transitive dev.sextant.model;
     requires dev.sextant.run;
+    requires dev.sextant.server;
     requires dev.sextant.store;
     requires dev.sextant.strategy;
     requires dev.sextant.wire;

@@ -23,13 +23,10 @@ final class AskVerb implements Verb {
         call.need(0, "the study");
         try (var steering = Studies.of(call).steer(call.word(0))) {
             var answer = steering.send("ask", json -> json.name("count").whole(count));
-            if (answer.find("exhausted").isPresent()) {
-                call.err().println("sextant: Every configuration has been tried, or the budget is used.");
-                return ExitCode.DONE;
-            }
             if (!(value(answer, "trials") instanceof Node.Arr trials)) {
-                call.err().println("sextant: Nothing now; ask again when a running trial has been told.");
-                return ExitCode.LIMIT;
+                var what = answer.find("exhausted").isPresent() ? "Nothing more: " : "Nothing now: ";
+                call.err().println("sextant: " + what + text(value(answer, "why")) + ".");
+                return ExitCode.DONE;
             }
             trials.items().forEach(t -> call.out().println(call.has(FLAGS) ? flags((Node.Obj) t) : JsonWriter.write(t)));
         }

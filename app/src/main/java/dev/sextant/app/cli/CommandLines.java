@@ -1,12 +1,9 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.text.Nearest;
 import dev.sextant.server.lines.ErrorCode;
-import dev.sextant.store.home.StudyHeldException;
 import dev.sextant.store.home.StudyNameException;
 import dev.sextant.wire.lines.LineRefusedException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /// Runs command lines: finds the verb, reads the rest, and turns whatever goes wrong into a message and an exit code.
@@ -28,15 +25,11 @@ public final class CommandLines {
             console.out().flush();
             return code;
         } catch (UsageException | StudyNameException | IllegalArgumentException wrong) {
-            return failed(arguments, console, wrong, wrong.getMessage(), ExitCode.WRONG_USAGE);
+            return failed(arguments, console, wrong, ExitCode.WRONG_USAGE);
         } catch (LineRefusedException refused) {
-            return failed(arguments, console, refused, refused.getMessage(), code(refused.code()));
-        } catch (StoreException | StudyHeldException | RefusedException refused) {
-            return failed(arguments, console, refused, refused.getMessage(), ExitCode.MACHINE_FAILED);
-        } catch (UncheckedIOException broken) {
-            return failed(arguments, console, broken, Faults.text(broken.getCause()), ExitCode.MACHINE_FAILED);
+            return failed(arguments, console, refused, code(refused.code()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
-            return failed(arguments, console, broken, Faults.unexpected(broken), ExitCode.MACHINE_FAILED);
+            return failed(arguments, console, broken, ExitCode.MACHINE_FAILED);
         }
     }
 
@@ -50,9 +43,9 @@ public final class CommandLines {
         return MACHINE.stream().anyMatch(c -> c.word().equals(word)) ? ExitCode.MACHINE_FAILED : ExitCode.WRONG_USAGE;
     }
 
-    private static ExitCode failed(List<String> arguments, Console console, Throwable cause, String message, ExitCode code) {
+    private static ExitCode failed(List<String> arguments, Console console, Throwable cause, ExitCode code) {
         console.out().flush();
-        console.err().println("sextant: " + message);
+        console.err().println("sextant: " + Faults.text(cause));
         if (arguments.contains(Usage.DEBUG.name())) {
             cause.printStackTrace(console.err());
         }

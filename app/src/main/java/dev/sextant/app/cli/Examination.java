@@ -67,7 +67,7 @@ final class Examination {
     }
 
     private Finding python() {
-        var folders = call.console().variable("PATH").orElse("").split(":");
+        var folders = call.console().variable("PATH").orElse("").split(":", -1);
         for (var folder : folders) {
             if (Files.isExecutable(Path.of(folder.isEmpty() ? "." : folder, "python3"))) {
                 return Finding.good("python", Path.of(folder, "python3").toString());

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Command lines to paste into a POSIX shell.
 final class Pasted {
+    private static final Pattern SHELL = Pattern.compile("(.*/)?(sh|bash|dash|zsh|ksh|.*\\.sh)");
+
     private Pasted() {}
 
     /// The line that runs a configuration by hand; empty for a study without a program.
@@ -32,15 +35,16 @@ final class Pasted {
     private static String environment(Program program, Configuration configuration) {
         var variables = new ArrayList<String>();
         program.environment().forEach((name, value) -> variables.add("%s=%s ".formatted(name, ShellQuoting.quote(value))));
-        if (program.command().stream().anyMatch(w -> w.contains("SEXTANT_PARAM_")) || readsNothingElse(program)) {
+        if (program.command().stream().anyMatch(w -> w.contains("SEXTANT_PARAM_")) || isShell(program)) {
             configuration.values().forEach((name, value) -> variables.add("SEXTANT_PARAM_%s=%s "
                     .formatted(name.replaceAll("[^A-Za-z0-9_]", "_"), ShellQuoting.quote(value.text()))));
         }
         return String.join("", variables);
     }
 
-    private static boolean readsNothingElse(Program program) {
-        return program.command().stream().noneMatch(w -> w.contains("{")) && program.command().getFirst().endsWith("sh");
+    /// A shell script may read parameters from the environment, and nobody can tell from outside.
+    private static boolean isShell(Program program) {
+        return SHELL.matcher(program.command().getFirst()).matches();
     }
 
     private static List<String> words(StudySpec spec, Program program, Configuration configuration) {

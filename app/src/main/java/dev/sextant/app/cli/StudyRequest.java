@@ -119,7 +119,7 @@ final class StudyRequest {
 
     private Circumstances circumstances(long seed, Settings settings, Optional<String> name) {
         var here = call.console().directory().toString();
-        var home = file.map(f -> f.toAbsolutePath().getParent().toString()).orElse(here);
+        var home = file.map(f -> f.resolveSibling("").toString()).orElse(here);
         return new Circumstances(here, home, name, seed, settings, f -> beside(home, f));
     }
 

@@ -1,6 +1,7 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.tree.Node;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,11 +24,14 @@ final class TellVerb implements Verb {
         var attempt = call.value(ATTEMPT).map(a -> Call.count("--attempt", a, 1));
         var result = result(call);
         try (var steering = Studies.of(call).steer(call.word(0))) {
-            steering.send("tell", json -> {
+            var answer = steering.send("tell", json -> {
                 json.name("trial").whole(trial);
                 attempt.ifPresent(a -> json.name("attempt").whole(a));
                 result.accept(json);
             });
+            if (answer.find("why").map(Node.Member::value).orElse(answer) instanceof Node.Text why) {
+                throw new UsageException(why.text());
+            }
         }
         return ExitCode.DONE;
     }

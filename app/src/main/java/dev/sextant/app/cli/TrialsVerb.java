@@ -64,7 +64,8 @@ final class TrialsVerb implements Verb {
 
     /// Trials with nothing in the column come last, whichever way.
     private static Comparator<TrialRecord> order(String sort, TrialColumns columns) {
-        Comparator<Value> byValue = sort.startsWith("-") ? TrialsVerb::falling : TrialsVerb::rising;
+        Comparator<Value> rising = TrialsVerb::rising;
+        var byValue = sort.startsWith("-") ? rising.reversed() : rising;
         var name = bare(sort);
         return (one, other) -> {
             var left = columns.cell(one, name);
@@ -72,10 +73,6 @@ final class TrialsVerb implements Verb {
             return left.isPresent() && right.isPresent() ? byValue.compare(left.get(), right.get())
                     : Boolean.compare(left.isEmpty(), right.isEmpty());
         };
-    }
-
-    private static int falling(Value one, Value other) {
-        return rising(other, one);
     }
 
     /// Numbers by size before words by letters.

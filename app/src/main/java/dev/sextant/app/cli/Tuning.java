@@ -41,19 +41,24 @@ final class Tuning {
     /// Runs the study with some settings and prints how it ended. The study is let go afterwards.
     ExitCode run(Settings settings) {
         var store = new ObservedStore(held.store());
-        try (held; var showing = Showing.start(store, Screens.of(call, store, slots.count()))) {
+        try (held) {
+            var ending = shown(store, settings);
+            if (!call.has(Usage.JSON)) {
+                end(store, why(ending)).render(look()).forEach(call.out()::println);
+            }
+            return code(store, ending);
+        }
+    }
+
+    private Optional<Ending> shown(ObservedStore store, Settings settings) {
+        try (var _ = Showing.start(store, Screens.of(call, store, slots.count()))) {
             var desk = Desks.open(store);
             desk.change(settings);
             desk.resumeStudy();
             desk.begin(worker);
             var ending = run(desk, settings);
-            var why = why(ending);
-            desk.end(why);
-            showing.close();
-            if (!call.has(Usage.JSON)) {
-                end(store, why).render(look()).forEach(call.out()::println);
-            }
-            return code(desk, ending);
+            desk.end(why(ending));
+            return ending;
         }
     }
 
@@ -77,7 +82,7 @@ final class Tuning {
             held.listensAt(socket.path());
             return socket::close;
         } catch (UncheckedIOException none) {
-            call.err().println("sextant: This study cannot be steered while it runs: " + none.getCause().getMessage());
+            call.err().println("sextant: This study cannot be steered while it runs: " + Faults.text(none));
             return () -> {};
         }
     }
@@ -101,16 +106,13 @@ final class Tuning {
         return ending.map(Ending::why).orElseGet(() -> stopped.get().isEmpty() ? "interrupted" : stopped.get());
     }
 
-    private static ExitCode code(StudyDesk desk, Optional<Ending> ending) {
-        if (ending.isEmpty()) {
-            return ExitCode.INTERRUPTED;
-        }
-        return switch (ending.get().kind()) {
+    private static ExitCode code(StudyView view, Optional<Ending> ending) {
+        return ending.map(Ending::kind).map(kind -> switch (kind) {
             case FAILURES -> ExitCode.LIMIT;
             case HALTED -> ExitCode.MACHINE_FAILED;
             case TRIALS, TIME, TARGET, PATIENCE, EXHAUSTED ->
-                    desk.progress().count(TrialState.COMPLETE) > 0 ? ExitCode.DONE : ExitCode.NOTHING_SUCCEEDED;
-        };
+                    Results.of(view, Instant.now()).counts().containsKey(TrialState.COMPLETE) ? ExitCode.DONE : ExitCode.NOTHING_SUCCEEDED;
+        }).orElse(ExitCode.INTERRUPTED);
     }
 
     private Look look() {
