@@ -114,6 +114,10 @@ final class Distribution {
 
     private static void writeHelp(Path folder) throws IOException {
         write(folder.resolve("version"), "version");
+        write(folder.resolve("help"), "help");
+        for (String verb : dev.sextant.app.cli.CommandLines.verbs()) {
+            write(folder.resolve("help-" + verb), "help", verb);
+        }
     }
 
     private static void write(Path file, String... arguments) throws IOException {

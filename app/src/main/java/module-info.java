@@ -6,7 +6,12 @@ module dev.sextant.app {
     requires static transitive org.jspecify;
     requires transitive dev.sextant.engine;
     requires transitive dev.sextant.model;
+    requires dev.sextant.run;
+    requires dev.sextant.server;
+    requires dev.sextant.store;
+    requires dev.sextant.strategy;
     requires dev.sextant.wire;
+    requires info.picocli;
     requires java.desktop;
     requires tools.jackson.core;
 }

@@ -1,0 +1,59 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.run.command.ShellQuoting;
+import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.tree.Node;
+import java.util.stream.Collectors;
+
+/// `ask`: what to try next, for those who are the loop themselves.
+final class AskVerb implements Verb {
+    private static final Flag COUNT = Flag.of("--count", "N", "so many trials, one a line (default 1)");
+    private static final Flag FLAGS = Flag.onOff("--flags", "the trial's number and its parameters as --name=value");
+
+    @Override
+    public Usage usage() {
+        return Usage.of("ask", "asks what to try next; answer with tell").words("STUDY", 1)
+                .flags(COUNT, FLAGS)
+                .examples("sextant ask lenet", "set -- $(sextant ask lenet --flags); python3 train.py \"${@:2}\"");
+    }
+
+    @Override
+    public ExitCode run(Call call) {
+        int count = call.count(COUNT).orElse(1);
+        call.need(0, "the study");
+        try (var steering = Studies.of(call).steer(call.word(0))) {
+            var answer = steering.send("ask", json -> json.name("count").whole(count));
+            if (!(value(answer, "trials") instanceof Node.Arr trials)) {
+                var what = answer.find("exhausted").isPresent() ? "Nothing more: " : "Nothing now: ";
+                call.err().println("sextant: " + what + text(value(answer, "why")) + ".");
+                return ExitCode.DONE;
+            }
+            trials.items().forEach(t -> call.out().println(call.has(FLAGS) ? flags((Node.Obj) t) : JsonWriter.write(t)));
+        }
+        return ExitCode.DONE;
+    }
+
+    /// `17 --lr=0.001 --act=relu`.
+    private static String flags(Node.Obj trial) {
+        var number = JsonWriter.write(value(trial, "trial"));
+        if (!(value(trial, "parameters") instanceof Node.Obj parameters)) {
+            throw new IllegalStateException("The answer to ask has no parameters.");
+        }
+        return parameters.members().stream()
+                .map(m -> ShellQuoting.quote("--%s=%s".formatted(m.name(), text(m.value()))))
+                .collect(Collectors.joining(" ", number + " ", ""));
+    }
+
+    /// The value of a member; the object itself if there is no such member.
+    private static Node value(Node.Obj object, String member) {
+        return object.find(member).map(Node.Member::value).orElse(object);
+    }
+
+    private static String text(Node value) {
+        return switch (value) {
+            case Node.Text word -> word.text();
+            case Node.Num number -> ParameterWords.number(number).text();
+            case Node.Obj _, Node.Arr _, Node.Bool _, Node.Null _ -> JsonWriter.write(value);
+        };
+    }
+}

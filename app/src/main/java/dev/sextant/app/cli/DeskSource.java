@@ -1,0 +1,79 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.engine.Asked;
+import dev.sextant.engine.StudyDesk;
+import dev.sextant.model.study.Ending;
+import dev.sextant.model.trial.Decision;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Tie;
+import dev.sextant.run.worker.TrialSource;
+import dev.sextant.run.worker.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The trials of a desk, for the slots of this process. Thread-safe.
+final class DeskSource implements TrialSource {
+    private final StudyDesk desk;
+    private final String worker;
+    private final Runnable atOnce;
+    private final AtomicReference<Optional<Ending>> ending = new AtomicReference<>(Optional.empty());
+
+    /// @param worker the name of this process in the log
+    /// @param atOnce called when the study is over and running trials should be stopped
+    DeskSource(StudyDesk desk, String worker, Runnable atOnce) {
+        this.desk = desk;
+        this.worker = worker;
+        this.atOnce = atOnce;
+    }
+
+    /// Why nothing more was given; empty before that.
+    Optional<Ending> ending() {
+        return ending.get();
+    }
+
+    @Override
+    public Work take(Duration most) {
+        long seen = desk.progress().events();
+        return switch (desk.ask(worker, Tie.PROCESS)) {
+            case Asked.Given(Lease lease) -> new Work.Run(lease);
+            case Asked.Wait _ -> await(seen, most);
+            case Asked.Over(Ending why) -> over(why);
+        };
+    }
+
+    private Work await(long seen, Duration most) {
+        try {
+            desk.await(seen, most);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return new Work.Nothing();
+    }
+
+    private Work over(Ending why) {
+        ending.set(Optional.of(why));
+        if (why.isAtOnce()) {
+            atOnce.run();
+        }
+        return new Work.Over();
+    }
+
+    @Override
+    public Decision measure(Lease lease, long step, Metrics metrics) {
+        return desk.measure(lease.trial(), lease.attempt(), step, metrics);
+    }
+
+    @Override
+    public void tell(Lease lease, Outcome outcome) {
+        desk.tell(lease.trial(), lease.attempt(), outcome);
+    }
+
+    @Override
+    public List<Lease> unwanted(List<Lease> running) {
+        return desk.unwanted(running);
+    }
+}

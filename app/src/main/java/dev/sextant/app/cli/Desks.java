@@ -1,0 +1,23 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.engine.StudyDesk;
+import dev.sextant.engine.port.StudyStore;
+import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.StoppingRule;
+import dev.sextant.strategy.catalog.StrategyCatalog;
+import java.time.InstantSource;
+
+/// Sits down at studies with the strategies this program knows.
+final class Desks {
+    private Desks() {}
+
+    /// The desk of a study.
+    ///
+    /// @param store of which this process is the only writer
+    static StudyDesk open(StudyStore store) {
+        var spec = store.spec();
+        var strategy = StrategyCatalog.load().find(spec.strategy().name());
+        return StudyDesk.open(store, strategy.create(Problem.of(spec)), strategy.startsWithDefaults(), StoppingRule.NEVER,
+                InstantSource.system());
+    }
+}

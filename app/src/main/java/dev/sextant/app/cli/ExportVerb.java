@@ -1,0 +1,68 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.app.export.Export;
+import dev.sextant.app.export.ExportFormat;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// `export`: all trials as CSV, JSON or JSON lines.
+final class ExportVerb implements Verb {
+    private static final Flag FORMAT = Flag.of("--format", "csv|json|jsonl", "the form (default: the ending of the file, else csv)");
+    private static final Flag OUTPUT = Flag.of("--output", "FILE", "where to (default: standard output)");
+
+    @Override
+    public Usage usage() {
+        return Usage.of("export", "all trials as CSV, JSON or JSON lines").words("[STUDY]", 1)
+                .flags(FORMAT, OUTPUT)
+                .examples("sextant export lenet > lenet.csv", "sextant export lenet --output lenet.jsonl");
+    }
+
+    @Override
+    public ExitCode run(Call call) {
+        var file = call.value(OUTPUT).map(call.console()::path);
+        var format = call.value(FORMAT).map(ExportVerb::format).or(() -> file.flatMap(ExportVerb::byEnding)).orElse(ExportFormat.CSV);
+        try (var study = Studies.of(call).read(call.word(0))) {
+            var export = new Export(study.view(), format);
+            if (file.isPresent()) {
+                replace(file.get(), export);
+            } else {
+                export.write(new OutputStreamWriter(call.out(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static ExportFormat format(String word) {
+        return ExportFormat.of(word).orElseThrow(() -> new UsageException("--format is one of %s, not '%s'."
+                .formatted(Arrays.stream(ExportFormat.values()).map(ExportFormat::word).collect(Collectors.joining(", ")), word)));
+    }
+
+    private static Optional<ExportFormat> byEnding(Path file) {
+        var name = file.getFileName().toString();
+        return ExportFormat.of(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /// Whoever reads the file sees either the old one or all of the new one.
+    private static void replace(Path file, Export export) throws IOException {
+        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".export", ".part");
+        try {
+            try (Writer writer = Files.newBufferedWriter(draft)) {
+                export.write(writer);
+            }
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

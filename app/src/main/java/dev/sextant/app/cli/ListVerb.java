@@ -1,0 +1,80 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.app.results.Figures;
+import dev.sextant.app.results.Results;
+import dev.sextant.engine.port.StoreException;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
+import dev.sextant.wire.tree.JsonWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// `list`: all studies of a home.
+final class ListVerb implements Verb {
+    private static final Flag NAMES = Flag.onOff("--names", "only the names, one a line");
+
+    @Override
+    public Usage usage() {
+        return Usage.of("list", "all studies: how far they are, and the best of each").flags(NAMES, Usage.JSON)
+                .examples("sextant list", "sextant list --json --home /scratch/me/.sextant");
+    }
+
+    /// @param best the value of the first objective; empty if nothing is complete
+    private record Line(String name, String state, int finished, int failed, String metric, Optional<Double> best) {}
+
+    @Override
+    public ExitCode run(Call call) {
+        var studies = Studies.of(call);
+        if (call.has(NAMES)) {
+            studies.names().forEach(call.out()::println);
+            return ExitCode.DONE;
+        }
+        var lines = studies.names().stream().map(n -> line(call, studies, n)).flatMap(Optional::stream).toList();
+        if (call.has(Usage.JSON)) {
+            call.out().println(json(lines));
+        } else if (lines.isEmpty()) {
+            call.err().println("There is no study in %s yet.".formatted(studies.home().folder()));
+        } else {
+            print(call, lines);
+        }
+        return ExitCode.DONE;
+    }
+
+    /// A damaged study does not keep the others from being listed.
+    private static Optional<Line> line(Call call, Studies studies, String name) {
+        try (var study = studies.read(Optional.of(name))) {
+            var results = Results.of(study.view(), Instant.now());
+            int finished = (int) results.trials().stream().filter(t -> t.state().countsAsTrial()).count();
+            int failed = (int) results.trials().stream().filter(t -> t.state() == TrialState.FAILED).count();
+            var best = results.best(results.first()).map(t -> value(results, t));
+            return Optional.of(new Line(name, study.isHeld().getAsBoolean() ? "running" : "idle", finished, failed,
+                    results.first().metric(), best));
+        } catch (StoreException damaged) {
+            call.err().println("sextant: " + damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static double value(Results results, TrialRecord trial) {
+        return Results.value(trial, results.first()).orElseThrow();
+    }
+
+    private static void print(Call call, List<Line> lines) {
+        var table = new Table(List.of("study", "state", "finished", "failed", "best"));
+        lines.forEach(l -> table.row(List.of(l.name, l.state, Integer.toString(l.finished), Integer.toString(l.failed),
+                l.best.map(b -> l.metric + "=" + Figures.number(b)).orElse("-"))));
+        table.print(call.out());
+    }
+
+    private static String json(List<Line> lines) {
+        var json = new JsonWriter().startObject().name("studies").startList();
+        for (var line : lines) {
+            json.startObject().name("study").text(line.name).name("state").text(line.state)
+                    .name("finished").whole(line.finished).name("failed").whole(line.failed).name("metric").text(line.metric);
+            line.best.ifPresent(b -> json.name("best").number(b));
+            json.endObject();
+        }
+        return json.endList().endObject().finish();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// `log`: what a trial printed.
+final class LogVerb implements Verb {
+    private static final Flag FOLLOW = Flag.onOff("-f", "go on as long as the trial runs");
+    private static final Flag ERRORS = Flag.onOff("--stderr", "what it printed as errors");
+    private static final Flag ATTEMPT = Flag.of("--attempt", "N", "of this attempt instead of the latest");
+
+    @Override
+    public Usage usage() {
+        return Usage.of("log", "what a trial printed").words("[STUDY] [TRIAL]", 2)
+                .flags(FOLLOW, ERRORS, ATTEMPT)
+                .examples("sextant log lenet 17", "sextant log -f");
+    }
+
+    @Override
+    public ExitCode run(Call call) {
+        boolean onlyTrial = call.words().size() == 1 && call.words().getFirst().chars().allMatch(Character::isDigit)
+                && !Studies.of(call).exists(call.words().getFirst());
+        try (var study = Studies.of(call).read(onlyTrial ? Optional.empty() : call.word(0))) {
+            var trial = trial(study, onlyTrial ? call.word(0) : call.word(1));
+            int attempt = call.count(ATTEMPT).orElse(trial.attempt());
+            var file = study.folder().run(trial.trial(), attempt).resolve(call.has(ERRORS) ? "stderr" : "stdout");
+            print(call, study, trial, attempt, file);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(Call call, StudyReading study, TrialRecord trial, int attempt, Path file) {
+        boolean runs = isRunning(study, trial.trial(), attempt);
+        if (!Files.exists(file) && !(runs && call.has(FOLLOW))) {
+            call.err().println("sextant: Trial %d of study '%s' %s.".formatted(trial.trial(), study.name(),
+                    attempt == 0 ? "has not run yet" : "printed nothing, or its output was not kept (%s)".formatted(file)));
+            return;
+        }
+        try {
+            if (call.has(FOLLOW)) {
+                Tail.follow(file, call.out(), () -> isRunning(study, trial.trial(), attempt));
+            } else {
+                Files.copy(file, call.out());
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static boolean isRunning(StudyReading study, int trial, int attempt) {
+        return study.isHeld().getAsBoolean() && study.view().trial(trial)
+                .filter(t -> t.attempt() == attempt && t.state() == TrialState.RUNNING).isPresent();
+    }
+
+    /// The trial with a number, or the latest that was started.
+    private static TrialRecord trial(StudyReading study, Optional<String> number) {
+        if (number.isPresent()) {
+            int wanted = Call.count("The trial", number.get(), 0);
+            return study.view().trial(wanted).orElseThrow(() -> new UsageException(
+                    "Study '%s' has no trial %d.".formatted(study.name(), wanted)));
+        }
+        var latest = new TrialRecord[1];
+        study.view().trials(t -> {
+            if (t.started().isPresent() && (latest[0] == null || !t.started().get().isBefore(latest[0].started().orElseThrow()))) {
+                latest[0] = t;
+            }
+        });
+        return Optional.ofNullable(latest[0]).orElseThrow(() -> new UsageException(
+                "No trial of study '%s' has run yet.".formatted(study.name())));
+    }
+}

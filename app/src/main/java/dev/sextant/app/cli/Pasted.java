@@ -1,0 +1,69 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Parameter;
+import dev.sextant.model.study.FidelityRange;
+import dev.sextant.model.study.Program;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.run.command.CommandReading;
+import dev.sextant.run.command.ShellQuoting;
+import dev.sextant.run.command.Surroundings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Command lines to paste into a POSIX shell.
+final class Pasted {
+    private static final Pattern SHELL = Pattern.compile("(.*/)?(sh|bash|dash|zsh|ksh|.*\\.sh)");
+
+    private Pasted() {}
+
+    /// The line that runs a configuration by hand; empty for a study without a program.
+    static Optional<String> line(StudySpec spec, Configuration configuration) {
+        return spec.program().map(p -> environment(p, configuration) + line(words(spec, p, configuration)));
+    }
+
+    static String line(List<String> words) {
+        return words.stream().map(ShellQuoting::quote).collect(Collectors.joining(" "));
+    }
+
+    /// The user's own variables, and the parameters that the text of a shell reads.
+    private static String environment(Program program, Configuration configuration) {
+        var variables = new ArrayList<String>();
+        program.environment().forEach((name, value) -> variables.add("%s=%s ".formatted(name, ShellQuoting.quote(value))));
+        if (program.command().stream().anyMatch(w -> w.contains("SEXTANT_PARAM_")) || isShell(program)) {
+            configuration.values().forEach((name, value) -> variables.add("SEXTANT_PARAM_%s=%s "
+                    .formatted(name.replaceAll("[^A-Za-z0-9_]", "_"), ShellQuoting.quote(value.text()))));
+        }
+        return String.join("", variables);
+    }
+
+    /// A shell script may read parameters from the environment, and nobody can tell from outside.
+    private static boolean isShell(Program program) {
+        return SHELL.matcher(program.command().getFirst()).matches();
+    }
+
+    private static List<String> words(StudySpec spec, Program program, Configuration configuration) {
+        var values = new LinkedHashMap<String, String>();
+        configuration.values().forEach((name, value) -> values.put(name, value.text()));
+        spec.fidelity().ifPresent(f -> values.put(f.name(), Long.toString(f.max())));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return reading(spec, program).template()
+                .fill(values, new Surroundings(spec.seed(), ".", "checkpoint", program.home(), java));
+    }
+
+    /// What the command of a study means.
+    ///
+    /// @throws IllegalArgumentException if a placeholder names nothing
+    static CommandReading reading(StudySpec spec, Program program) {
+        var names = new ArrayList<>(spec.space().parameters().stream().map(Parameter::name).toList());
+        spec.fidelity().map(FidelityRange::name).filter(n -> !names.contains(n)).ifPresent(names::add);
+        var conditional = spec.space().parameters().stream().filter(p -> p.condition().isPresent()).map(Parameter::name)
+                .collect(Collectors.toSet());
+        return CommandReading.of(program, names, conditional);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.app.report.Report;
+import dev.sextant.app.results.Results;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/// `report`: a study as one HTML file.
+final class ReportVerb implements Verb {
+    private static final Flag OUTPUT = Flag.of("--output", "FILE", "where to (default: STUDY.html)");
+
+    @Override
+    public Usage usage() {
+        return Usage.of("report", "a study as one HTML file that needs nothing else").words("[STUDY]", 1)
+                .flags(OUTPUT)
+                .examples("sextant report lenet", "sextant report lenet --output /var/www/lenet.html");
+    }
+
+    @Override
+    public ExitCode run(Call call) {
+        try (var study = Studies.of(call).read(call.word(0))) {
+            var spec = study.view().spec();
+            var file = call.console().path(call.value(OUTPUT).orElse(study.name() + ".html"));
+            new Report(Results.of(study.view(), Instant.now()), c -> Pasted.line(spec, c).orElse("")).write(file);
+            call.out().println(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.app.terminal.LiveScreen;
+import dev.sextant.app.terminal.Look;
+import dev.sextant.app.terminal.Watch;
+import dev.sextant.engine.port.StudyView;
+import dev.sextant.model.value.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which ways of showing a study a command line asks for.
+final class Screens {
+    static final Flag QUIET = Flag.onOff("--quiet", "no progress");
+    private static final int USUAL_WIDTH = 80;
+
+    private Screens() {}
+
+    static List<Screen> of(Call call, StudyView view, int slots) {
+        var screens = new ArrayList<Screen>();
+        if (call.has(Usage.JSON)) {
+            screens.add(new Screen.Events(call.out()));
+        }
+        if (!call.has(QUIET)) {
+            screens.add(isTerminal(call) ? live(call, view, slots) : new Screen.Plain(view, call.err()));
+        }
+        return screens;
+    }
+
+    private static boolean isTerminal(Call call) {
+        return call.console().terminals().err() && call.console().variable("TERM").filter(t -> !t.equals("dumb")).isPresent();
+    }
+
+    private static Screen live(Call call, StudyView view, int slots) {
+        var look = Look.of(call.console().environment());
+        return new Screen.Live(new Watch(view.spec(), slots), new LiveScreen(call.err(), look, () -> width(call)));
+    }
+
+    private static int width(Call call) {
+        return call.console().variable("COLUMNS").filter(Numbers::isWhole).filter(c -> c.length() < 5)
+                .map(Integer::parseInt).orElse(USUAL_WIDTH);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.server.lines.LinesDoor;
+import dev.sextant.store.home.HeldStudy;
+import dev.sextant.store.home.Holder;
+import dev.sextant.store.home.Home;
+import dev.sextant.store.home.Machine;
+import dev.sextant.store.home.StudyFolder;
+import dev.sextant.store.home.Taking;
+import dev.sextant.wire.lines.LinesClient;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Finds the way to steer a study: the socket of the process that runs it, or, if nobody runs it, its database, held
+/// for the moment. Other shells hold it for moments too; one that does is waited for.
+record SteeringWay(Home home, StudyFolder study) {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int SHORTEST_PAUSE_MILLIS = 5;
+    private static final int LONGEST_PAUSE_MILLIS = 40;
+
+    /// Opens the way.
+    ///
+    /// @throws dev.sextant.store.home.StudyHeldException if a process of another machine runs the study, or one of this
+    ///     machine that does not listen and does not end within a minute
+    Steering open() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var holder = study.holder(home.access());
+            var way = holder.isPresent() ? through(holder.get()) : Optional.<Steering>empty();
+            if (way.isPresent()) {
+                return way.get();
+            }
+            switch (study.take(home.access())) {
+                case Taking.Taken(HeldStudy held) -> {
+                    return through(held);
+                }
+                case Taking.Refused refused -> {
+                    if (refused.holder().filter(SteeringWay::isElsewhere).isPresent() || System.nanoTime() > end || !rest()) {
+                        refused.orThrow();
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isElsewhere(Holder holder) {
+        return !holder.machine().equals(Machine.here());
+    }
+
+    private Optional<Steering> through(Holder holder) {
+        if (isElsewhere(holder) || holder.socket().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Steering(study.name(), LinesClient.connect(holder.socket().get()), () -> {}));
+        } catch (UncheckedIOException _) {
+            return Optional.empty();        // it ended between the look at its name and now
+        }
+    }
+
+    private Steering through(HeldStudy held) {
+        return new Steering(study.name(), LinesClient.to(LinesDoor.byHand(new OneStudy(held))), held::close);
+    }
+
+    /// Whether the pause was not cut short. It is random, so that many shells do not come back all at once.
+    private static boolean rest() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.sextant.app.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Rows of text under headings, each column as wide as its widest cell. Not thread-safe.
+final class Table {
+    private static final int WIDEST = 60;
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Table(List<String> headings) {
+        rows.add(List.copyOf(headings));
+    }
+
+    /// Adds a row with a cell for every heading.
+    void row(List<String> cells) {
+        rows.add(cells.stream().map(Table::firstLine).toList());
+    }
+
+    private static String firstLine(String cell) {
+        var line = cell.lines().findFirst().orElse("");
+        return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+    }
+
+    void print(PrintStream out) {
+        var widths = new int[rows.getFirst().size()];
+        for (var row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        rows.forEach(row -> out.println(line(row, widths)));
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        var line = new ArrayList<String>();
+        for (int i = 0; i < widths.length; i++) {
+            line.add(row.get(i) + " ".repeat(widths[i] - row.get(i).length()));
+        }
+        return line.stream().collect(Collectors.joining("  ")).stripTrailing();
+    }
+}

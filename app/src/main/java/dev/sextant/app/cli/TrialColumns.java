@@ -1,0 +1,135 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.model.expression.Kind;
+import dev.sextant.model.expression.Scope;
+import dev.sextant.model.space.Bool;
+import dev.sextant.model.space.Choice;
+import dev.sextant.model.space.Constant;
+import dev.sextant.model.space.Domain;
+import dev.sextant.model.space.IntRange;
+import dev.sextant.model.space.Ordinal;
+import dev.sextant.model.space.RealRange;
+import dev.sextant.model.space.SteppedRange;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.text.Nearest;
+import dev.sextant.model.trial.Origin;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
+import dev.sextant.model.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The columns of the table of trials: what is known of every trial, its metrics, its parameters. A parameter hides a
+/// metric, and a metric hides a column, of the same name.
+final class TrialColumns implements Scope {
+    private record Column(Kind kind, List<Value> values, boolean ordered, Function<TrialRecord, Optional<Value>> cell) {}
+
+    private final LinkedHashMap<String, Column> columns = new LinkedHashMap<>();
+    private final List<String> usual = new ArrayList<>();
+
+    TrialColumns(StudySpec spec) {
+        number("trial", t -> Optional.of(new Value.Int(t.trial())));
+        words("state", Arrays.stream(TrialState.values()).map(TrialState::word).toList(), t -> t.state().word());
+        number("attempt", t -> Optional.of(new Value.Int(t.attempt())));
+        spec.metrics().forEach(m -> number(m, t -> metric(t, m)));
+        spec.space().parameters().forEach(p -> columns.put(p.name(), parameter(p.name(), p.domain())));
+        number("seconds", t -> t.duration().map(d -> new Value.Real(d.toMillis() / 1000.0)));
+        words("origin", Arrays.stream(Origin.values()).map(Origin::word).toList(), t -> t.origin().word());
+        words("why", List.of(), TrialRecord::why);
+        words("reason", List.of(), TrialRecord::reason);
+        usual.addAll(List.of("trial", "state"));
+        usual.addAll(spec.metrics());
+        spec.space().parameters().forEach(p -> usual.add(p.name()));
+        usual.addAll(List.of("seconds", "reason"));
+    }
+
+    private static Optional<Value> metric(TrialRecord trial, String name) {
+        var value = trial.metrics().value(name);
+        return value.isPresent() ? Optional.of(new Value.Real(value.getAsDouble())) : Optional.empty();
+    }
+
+    private void number(String name, Function<TrialRecord, Optional<Value>> cell) {
+        columns.put(name, new Column(Kind.NUMBER, List.of(), false, cell));
+    }
+
+    private void words(String name, List<String> allowed, Function<TrialRecord, String> cell) {
+        columns.putIfAbsent(name, new Column(Kind.TEXT, allowed.stream().<Value>map(Value.Text::new).toList(), false,
+                t -> Optional.of(cell.apply(t)).filter(w -> !w.isEmpty()).map(Value.Text::new)));
+    }
+
+    private static Column parameter(String name, Domain domain) {
+        Function<TrialRecord, Optional<Value>> cell = t -> t.configuration().value(name);
+        return switch (domain) {
+            case RealRange _, SteppedRange _, IntRange _ -> new Column(Kind.NUMBER, List.of(), false, cell);
+            case Bool _ -> new Column(Kind.FLAG, List.of(), false, cell);
+            case Choice(List<Value> values) -> new Column(common(values), values, false, cell);
+            case Ordinal(List<Value> values) -> new Column(common(values), values, true, cell);
+            case Constant(Value value) -> new Column(kind(value), List.of(value), false, cell);
+        };
+    }
+
+    private static Kind common(List<Value> values) {
+        var kinds = values.stream().map(TrialColumns::kind).distinct().toList();
+        return kinds.size() == 1 ? kinds.getFirst() : Kind.MIXED;
+    }
+
+    private static Kind kind(Value value) {
+        return switch (value) {
+            case Value.Real _, Value.Int _ -> Kind.NUMBER;
+            case Value.Text _ -> Kind.TEXT;
+            case Value.Flag _ -> Kind.FLAG;
+        };
+    }
+
+    /// Those that are shown when the user names none.
+    List<String> usual() {
+        return usual.stream().distinct().toList();
+    }
+
+    /// The columns that a user listed, separated by commas.
+    List<String> chosen(String list) {
+        var names = Arrays.stream(list.split(",")).map(String::strip).toList();
+        names.forEach(this::check);
+        return names;
+    }
+
+    /// Refuses what is no column.
+    void check(String name) {
+        if (!columns.containsKey(name)) {
+            throw new UsageException("There is no column '%s'; columns: %s.%s".formatted(name,
+                    String.join(", ", columns.keySet()), Nearest.question(name, columns.keySet()).map("\n"::concat).orElse("")));
+        }
+    }
+
+    /// What stands in a cell; empty if the trial has nothing there.
+    Optional<Value> cell(TrialRecord trial, String name) {
+        var column = columns.get(name);
+        return column == null ? Optional.empty() : column.cell().apply(trial);
+    }
+
+    @Override
+    public Optional<Kind> kind(String name) {
+        return Optional.ofNullable(columns.get(name)).map(Column::kind);
+    }
+
+    @Override
+    public List<Value> values(String name) {
+        var column = columns.get(name);
+        return column == null ? List.of() : column.values();
+    }
+
+    @Override
+    public boolean ordered(String name) {
+        var column = columns.get(name);
+        return column != null && column.ordered();
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(columns.keySet());
+    }
+}

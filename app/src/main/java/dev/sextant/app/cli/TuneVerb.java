@@ -1,0 +1,57 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.run.machine.Machine;
+import dev.sextant.run.machine.Slots;
+import dev.sextant.run.worker.TrialPlan;
+import dev.sextant.store.home.HeldStudy;
+
+/// `tune`: creates or continues a study and runs it here.
+final class TuneVerb implements Verb {
+    private static final Flag MACHINE_GPUS = Flag.of("--machine-gpus", "0,1", "the GPUs of this machine, instead of asking nvidia-smi");
+
+    @Override
+    public Usage usage() {
+        return Usage.of("tune", "runs a study on this machine: a new one, or goes on with a stored one")
+                .words("[FILE|STUDY] [flags]", 1).rest("-- COMMAND…")
+                .flags(StudyOptions.all()).flags(StudyChoice.NEW, MACHINE_GPUS, Screens.QUIET, Usage.JSON)
+                .examples("sextant tune -p lr=1e-5..1e-1:log -p act=relu,tanh --metric accuracy:max -- python3 train.py",
+                        "sextant tune lenet --trials 200");
+    }
+
+    @Override
+    public ExitCode run(Call call) {
+        var studies = Studies.of(call);
+        var choice = StudyChoice.of(call, studies, Settings.STANDARD);
+        var spec = choice.study().spec();
+        var settings = choice.study().settings();
+        var warnings = TrialPlan.of(spec, settings, studies.home().folder()).reading().warnings();
+        var slots = Slots.of(settings, machine(call));
+        var held = choice.isNew() ? created(studies, spec, settings) : studies.hold(spec.name());
+        choice.study().notices().forEach(n -> say(call, n));
+        warnings.forEach(w -> say(call, w));
+        say(call, begin(spec, choice.isNew(), slots));
+        return new Tuning(call, held, slots).run(settings);
+    }
+
+    private static HeldStudy created(Studies studies, StudySpec spec, Settings settings) {
+        StudyCheck.check(spec);
+        return studies.create(spec, settings);
+    }
+
+    private static Machine machine(Call call) {
+        return call.value(MACHINE_GPUS).map(g -> Machine.here().withGpus(g)).orElseGet(Machine::here);
+    }
+
+    private static String begin(StudySpec spec, boolean isNew, Slots slots) {
+        return "Study '%s' %s (strategy %s, seed %d); %s.".formatted(spec.name(), isNew ? "begins" : "goes on",
+                spec.strategy().name(), spec.seed(), slots.why());
+    }
+
+    private static void say(Call call, String line) {
+        if (!call.has(Screens.QUIET)) {
+            call.err().println(line);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.app.results.Results;
+import dev.sextant.app.terminal.EndScreen;
+import dev.sextant.app.terminal.Look;
+import dev.sextant.engine.StudyDesk;
+import dev.sextant.engine.port.StudyView;
+import dev.sextant.model.study.Ending;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
+import dev.sextant.run.launch.Launcher;
+import dev.sextant.run.machine.Slots;
+import dev.sextant.run.worker.LocalRunner;
+import dev.sextant.run.worker.TrialPlan;
+import dev.sextant.server.lines.SteeringSocket;
+import dev.sextant.store.home.HeldStudy;
+import dev.sextant.store.home.Machine;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/// Runs a study that this process holds, on this machine, to the end of its budget or until somebody interrupts.
+final class Tuning {
+    private final Call call;
+    private final HeldStudy held;
+    private final Slots slots;
+    private final String worker = "%s:%d".formatted(Machine.here().host(), ProcessHandle.current().pid());
+    private final AtomicReference<String> stopped = new AtomicReference<>("");
+
+    /// @param slots how many trials run at once
+    Tuning(Call call, HeldStudy held, Slots slots) {
+        this.call = call;
+        this.held = held;
+        this.slots = slots;
+    }
+
+    /// Runs the study with some settings and prints how it ended. The study is let go afterwards.
+    ExitCode run(Settings settings) {
+        var store = new ObservedStore(held.store());
+        try (held) {
+            var ending = shown(store, settings);
+            if (!call.has(Usage.JSON)) {
+                end(store, why(ending)).render(look()).forEach(call.out()::println);
+            }
+            return code(store, ending);
+        }
+    }
+
+    private Optional<Ending> shown(ObservedStore store, Settings settings) {
+        try (var _ = Showing.start(store, Screens.of(call, store, slots.count()))) {
+            var desk = Desks.open(store);
+            desk.change(settings);
+            desk.resumeStudy();
+            desk.begin(worker);
+            var ending = run(desk, settings);
+            desk.end(why(ending));
+            return ending;
+        }
+    }
+
+    /// Why nothing more was started; empty if somebody stopped the run.
+    private Optional<Ending> run(StudyDesk desk, Settings settings) {
+        var plan = TrialPlan.of(desk.spec(), settings, held.folder().runs());
+        var runner = new AtomicReference<LocalRunner>();
+        var source = new DeskSource(desk, worker, () -> runner.get().interrupt());
+        runner.set(new LocalRunner(plan, slots, source, Launcher.best()));
+        try (var _ = Interrupts.listen(count -> interrupted(count, runner.get()));
+                var _ = listen(new Steered(desk, runner.get(), stopped::set))) {
+            runner.get().run();
+        }
+        return stopped.get().isEmpty() ? source.ending() : Optional.empty();
+    }
+
+    /// Lets others steer the study. Where no socket can be made it runs all the same.
+    private Listening listen(Steered study) {
+        try {
+            var socket = SteeringSocket.listen(Sockets.of(call.console()).socket(held.folder().database()), study);
+            held.listensAt(socket.path());
+            return socket::close;
+        } catch (UncheckedIOException none) {
+            call.err().println("sextant: This study cannot be steered while it runs: " + Faults.text(none));
+            return () -> {};
+        }
+    }
+
+    private interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private void interrupted(int count, LocalRunner runner) {
+        if (count == 1) {
+            stopped.set("interrupted");
+            call.err().println("\nStopping: running trials get TERM and return to the queue. Once more: KILL.");
+            runner.interrupt();
+        } else {
+            runner.kill();
+        }
+    }
+
+    private String why(Optional<Ending> ending) {
+        return ending.map(Ending::why).orElseGet(() -> stopped.get().isEmpty() ? "interrupted" : stopped.get());
+    }
+
+    private static ExitCode code(StudyView view, Optional<Ending> ending) {
+        return ending.map(Ending::kind).map(kind -> switch (kind) {
+            case FAILURES -> ExitCode.LIMIT;
+            case HALTED -> ExitCode.MACHINE_FAILED;
+            case TRIALS, TIME, TARGET, PATIENCE, EXHAUSTED ->
+                    Results.of(view, Instant.now()).counts().containsKey(TrialState.COMPLETE) ? ExitCode.DONE : ExitCode.NOTHING_SUCCEEDED;
+        }).orElse(ExitCode.INTERRUPTED);
+    }
+
+    private Look look() {
+        return call.console().terminals().out() ? Look.of(call.console().environment()) : new Look(false, true);
+    }
+
+    private EndScreen end(StudyView view, String why) {
+        var results = Results.of(view, Instant.now());
+        var best = BestVerb.best(results);
+        return new EndScreen(results.spec(), why, results.counts().getOrDefault(TrialState.COMPLETE, 0),
+                results.counts().getOrDefault(TrialState.PRUNED, 0), best,
+                some(results, t -> t.state() == TrialState.COMPLETE).stream().findFirst(),
+                some(results, t -> t.state() == TrialState.FAILED),
+                best.stream().findFirst().flatMap(t -> Pasted.line(results.spec(), t.configuration())),
+                held.folder().path().toString(), "sextant tune " + held.folder().name() + more(results, why));
+    }
+
+    private static List<TrialRecord> some(Results results, Predicate<TrialRecord> wanted) {
+        return results.trials().stream().filter(wanted).toList();
+    }
+
+    /// What to add to the command so that going on does something.
+    private static String more(Results results, String why) {
+        return why.startsWith("the budget of") && why.contains("trials") ? " --trials " + 2 * results.trials().size() : "";
+    }
+}
