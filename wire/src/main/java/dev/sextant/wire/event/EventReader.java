@@ -81,7 +81,9 @@ final class EventReader {
     }
 
     private Outcome outcome() {
-        return switch (word(OutcomeKind.class, fields.outcome, "outcome")) {
+        var outcome = word(OutcomeKind.class, fields.outcome, "outcome");
+        outcome.missing(fields.present()).ifPresent(this::refuse);
+        return switch (outcome) {
             case COMPLETE -> new Outcome.Completed(fields.metrics);
             case FAILED -> new Outcome.Failed(fields.reason, fields.lastLines);
             case PRUNED -> new Outcome.Pruned(fields.metrics);

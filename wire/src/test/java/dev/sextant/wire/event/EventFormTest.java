@@ -149,7 +149,13 @@ class EventFormTest {
         }
 
         @Test
-        void halfATextIsDamage() {
+        void anEndWithoutItsFigures_isNotTakenForOneWithNone() {
+            assertThatThrownBy(() -> EventForm.read("ended", "{\"trial\":0,\"attempt\":1,\"outcome\":\"complete\"}", SPACE))
+                    .isInstanceOf(FormException.class).hasMessageContaining("has no member 'values'");
+        }
+
+        @Test
+        void halfAText_isDamage() {
             assertThatThrownBy(() -> EventForm.read("leased", "{\"trial\":0,", SPACE))
                     .isInstanceOf(FormException.class).hasMessageContaining("ends too early");
         }
