@@ -19,7 +19,7 @@ public final class Drill {
                 System.out.println(store.length());
             }
         } catch (StoreException failed) {
-            System.out.println("failed: " + failed.getMessage().replace('\n', ' '));
+            System.out.println("failed: " + String.valueOf(failed.getMessage()).replace('\n', ' '));
         }
     }
 
