@@ -18,7 +18,8 @@ final class YamlComplaint {
     }
 
     private static Position place(MarkedYamlEngineException marked, Source source) {
-        boolean quoted = marked.getContext() != null && marked.getContext().contains("quoted") && marked.getProblem().contains("end of stream");
+        boolean quoted = marked.getContext() != null && marked.getContext().contains("quoted")
+                && marked.getProblem().contains("end of stream");
         var mark = quoted ? marked.getContextMark() : marked.getProblemMark().or(marked::getContextMark);
         return mark.map((Mark m) -> YamlReader.at(m, source, Pointer.ROOT)).orElseGet(source::start);
     }
@@ -30,7 +31,8 @@ final class YamlComplaint {
             return "A tab cannot stand here; indent with blanks.";
         }
         if (problem.contains("mapping values are not allowed")) {
-            return "A colon cannot stand here.\nPut the text into quotes, check the indentation, or look for a missing colon in the line above.";
+            return "A colon cannot stand here.\n"
+                    + "Put the text into quotes, check the indentation, or look for a missing colon in the line above.";
         }
         if (problem.contains("<block end>")) {
             return "This does not fit the lines above.\nCheck the indentation, the dashes and the quotes.";
@@ -39,7 +41,8 @@ final class YamlComplaint {
             return context.contains("quoted") ? "The closing quote of a text is missing." : "Something is missing at the end.";
         }
         if (problem.contains("expected ',' or")) {
-            return "Expected a comma or the closing bracket.\nIn a list or object in brackets, whatever contains , [ ] { } : is put into quotes.";
+            return "Expected a comma or the closing bracket.\n"
+                    + "In a list or object in brackets, whatever contains , [ ] { } : is put into quotes.";
         }
         if (problem.contains("expected ':'")) {
             return "This line has no colon; expected 'key: value'.";
