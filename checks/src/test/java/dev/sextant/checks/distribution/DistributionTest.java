@@ -47,7 +47,7 @@ final class DistributionTest {
         assertThat(rooms.find()).isTrue();
 
         assertThat(list(DIST.resolve("lib")).stream().map(jar -> jar.getFileName().toString())
-                .filter(name -> name.startsWith("sextant-")).map(name -> name.split("-")[1]))
+                .filter(name -> name.startsWith("sextant-")).map(name -> name.split("-", -1)[1]))
                 .containsExactlyInAnyOrder(rooms.group(1).split(" "));
     }
 

@@ -152,7 +152,7 @@ final class LauncherTest {
 
         @Test
         void isNotHeldUpByOneWhoDiedWhileBuilding() throws IOException {
-            var dead = Started.start(root, Map.of(), "", "/bin/sh", "-c", "uname -n; echo $$").end().out().split("\n");
+            var dead = Started.start(root, Map.of(), "", "/bin/sh", "-c", "uname -n; echo $$").end().out().split("\n", -1);
             Path launch = Files.createDirectories(checkout.home().resolve("app/target/launch"));
             Files.createSymbolicLink(launch.resolve("build.lock"), Path.of(dead[0] + ":" + dead[1]));
 

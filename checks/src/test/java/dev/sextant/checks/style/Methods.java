@@ -54,7 +54,7 @@ final class Methods {
                 String file = Sources.ROOT.relativize(Path.of(unit.getSourceFile().getName()).toAbsolutePath()).toString();
                 found.add(new Method("%s:%d %s".formatted(file, first, method.getName()), last - first + 1));
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 }

@@ -73,16 +73,17 @@ public final class Mounts {
         return type;
     }
 
-    /// The path without links; of one that does not exist yet, that of its nearest ancestor which does.
+    /// The path without links, as far as it exists.
     private static Path real(Path path) {
-        var existing = path.toAbsolutePath().normalize();
+        var whole = path.toAbsolutePath().normalize();
+        var existing = whole;
         while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();
         }
         try {
-            return existing.toRealPath();
+            return existing.toRealPath().resolve(existing.relativize(whole));
         } catch (IOException _) {
-            return existing;
+            return whole;
         }
     }
 }

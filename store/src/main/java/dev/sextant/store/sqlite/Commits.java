@@ -145,12 +145,12 @@ final class Commits implements AutoCloseable {
             }
             batch.keep();
         } catch (StoreException failed) {
-            batch.fail(failed);
             refuse(failed);
+            batch.fail(failed);
         } catch (RuntimeException | Error failed) {
             var wrapped = new StoreException("Events could not be written: " + failed.getMessage(), failed);
-            batch.fail(wrapped);
             refuse(wrapped);
+            batch.fail(wrapped);
         }
     }
 

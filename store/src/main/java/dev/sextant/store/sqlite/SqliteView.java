@@ -66,10 +66,11 @@ public final class SqliteView implements StudyView, AutoCloseable {
     private static SqliteView reading(String study, Path file, Readers.Opening opening) {
         var fault = new Fault(study, file);
         fault.requireFile();
-        var readers = new Readers.Many(opening);
         try {
-            readers.ask(database -> Schema.CURRENT.check(database, fault));
-            return over(fault, readers);
+            try (var database = opening.open()) {
+                Schema.CURRENT.check(database, fault);
+            }
+            return over(fault, new Readers.Many(opening));
         } catch (SQLException failed) {
             throw fault.of(failed);
         }
@@ -95,9 +96,18 @@ public final class SqliteView implements StudyView, AutoCloseable {
         return file.resolveSibling(file.getFileName() + "-wal").toFile().length() > 0;
     }
 
-    /// A view through connections to a database that was checked.
+    /// A view through connections to a database that was checked; they are closed if it holds no study.
     static SqliteView over(Fault fault, Readers readers) throws SQLException {
-        return new SqliteView(fault, readers, readers.ask(database -> created(database, fault)));
+        boolean opened = false;
+        try {
+            var view = new SqliteView(fault, readers, readers.ask(database -> created(database, fault)));
+            opened = true;
+            return view;
+        } finally {
+            if (!opened) {
+                readers.close();
+            }
+        }
     }
 
     private static StudySpec created(Connection database, Fault fault) throws SQLException {

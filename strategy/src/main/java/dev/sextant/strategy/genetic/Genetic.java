@@ -24,8 +24,8 @@ import java.util.random.RandomGenerator;
 /// The defaults are the first individual of the first deme. Every `migration_interval` generations (after 0, 5, 10, …) the best
 /// of each deme is copied into a deme drawn at random. A child that was tried or is forbidden mutates further.
 ///
-/// By default nobody waits: a deme always has its best `population` individuals as parents, the first ones are uniform
-/// draws, and a generation is so many births. With `generational`, as in CrayAI, the first individuals are mutants of the
+/// By default nobody waits: a deme always has its best `population` individuals as parents, the first half of the
+/// first generation are uniform draws, and a generation is so many births. With `generational`, as in CrayAI, the first individuals are mutants of the
 /// defaults, parents are those of the previous generation and the best before them, and a generation begins when
 /// all of the one before it have ended. Work and memory for a proposal do not grow with the number of trials.
 ///
@@ -78,7 +78,7 @@ public final class Genetic implements Strategy {
 
     private Optional<Candidate> candidate(Birth birth, Request request) {
         Deme deme = society.parents(birth.deme());
-        if (birth.generation() > 0 && !deme.isEmpty()) {
+        if (birth.number() >= rules.founders() && !deme.isEmpty()) {
             return child(deme, request);
         }
         return rules.generational()

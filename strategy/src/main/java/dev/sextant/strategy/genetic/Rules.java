@@ -28,6 +28,11 @@ record Rules(
         return rules;
     }
 
+    /// How many individuals of a deme have no parents: a whole generation, or half of one where nobody waits.
+    int founders() {
+        return generational ? population : (population + 1) / 2;
+    }
+
     /// How many individuals all demes together have.
     int perGeneration() {
         return demes * population;

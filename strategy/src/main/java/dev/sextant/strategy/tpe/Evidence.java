@@ -65,7 +65,9 @@ final class Evidence {
     /// A trial says nothing any more.
     void drop(int slot) {
         unrank(slot);
-        split();
+        if (Arrays.binarySearch(bestSlots, slot) >= 0) {
+            split();
+        }
         forget(slot);
         dropped.set(slot);
     }
@@ -76,13 +78,17 @@ final class Evidence {
         }
     }
 
+    private boolean remembered(int slot) {
+        return others.size() < MEMORY || slot > others.oldest();
+    }
+
     private void split() {
         if (current) {
             return;
         }
         int[] now = ranking.best(Math.min(MOST_GOOD, (int) Math.ceil(GOOD_SHARE * ranking.size())));
         for (int slot : bestSlots) {
-            if (Arrays.binarySearch(now, slot) < 0) {
+            if (Arrays.binarySearch(now, slot) < 0 && remembered(slot)) {
                 others.add(slot, rows.get(slot));
             }
         }

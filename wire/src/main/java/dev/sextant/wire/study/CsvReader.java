@@ -59,7 +59,8 @@ final class CsvReader {
         var cell = quoted(at);
         skipBlanks();
         if (next < text.length() && ",\r\n".indexOf(text.charAt(next)) < 0) {
-            throw position().error("Expected a comma or the end of the line after the closing quote.\nA quote in a quoted cell is doubled: \"\".");
+            throw position().error("Expected a comma or the end of the line after the closing quote.\n"
+                    + "A quote in a quoted cell is doubled: \"\".");
         }
         return new Cell(cell, at);
     }

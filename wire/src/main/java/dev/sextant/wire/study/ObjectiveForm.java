@@ -17,7 +17,8 @@ final class ObjectiveForm {
     private static final Set<String> MORE_IS_BETTER = Set.of("accuracy", "acc", "auc", "auroc", "auprc", "roc", "f1", "r2",
             "score", "reward", "return", "precision", "recall", "map", "iou", "dice", "bleu", "rouge", "top1", "top5",
             "throughput", "psnr", "ssim", "likelihood", "kappa", "mcc", "sensitivity", "specificity");
-    private static final Set<String> LESS_IS_BETTER = Set.of("loss", "error", "err", "cost", "mse", "rmse", "mae", "nll", "negative", "neg");
+    private static final Set<String> LESS_IS_BETTER = Set.of("loss", "error", "err", "cost", "mse", "rmse", "mae",
+            "nll", "negative", "neg");
 
     private ObjectiveForm() {}
 

@@ -44,8 +44,9 @@ final class ParameterForm {
         return switch (member.value()) {
             case Node.Obj object -> new ParameterForm(named.name(), Fields.of(who, object, KEYS), notices).parameter();
             case Node.Text text when text.text().contains("..") -> throw domainText(named.name(), text);
-            case Node.Arr list -> throw list.at().error("%s: a list of values is written as {choice: [ … ]}, or {ordered: [ … ]} if their order means something."
-                    .formatted(who));
+            case Node.Arr list -> throw list.at().error(
+                    "%s: a list of values is written as {choice: [ … ]}, or {ordered: [ … ]} if their order means something."
+                            .formatted(who));
             case Node.Null nothing -> throw nothing.at().error("%s has no domain.\nExample: {real: [0.0, 1.0]}".formatted(who));
             case Node.Text _, Node.Num _, Node.Bool _ ->
                     Parameter.of(named.name(), new Constant(new Fields.Named(who, member.value()).value()));

@@ -67,8 +67,9 @@ final class ProgramForm {
         var groups = new LinkedHashMap<String, List<String>>();
         study.node("arguments").ifPresent(node -> Fields.object("arguments", node).members().forEach(m -> {
             if (!GROUP.matcher(m.name()).matches()) {
-                throw m.at().error("'%s' is not the name of a group; it starts with a letter or _ and goes on with letters, digits, _ . or -."
-                        .formatted(m.name()));
+                throw m.at().error(
+                        "'%s' is not the name of a group; it starts with a letter or _ and goes on with letters, digits, _ . or -."
+                                .formatted(m.name()));
             }
             groups.put(m.name(), new Named("arguments." + m.name(), m.value()).items(Named::word));
         }));

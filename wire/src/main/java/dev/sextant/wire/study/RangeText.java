@@ -88,7 +88,8 @@ final class RangeText {
 
     private long exact(Span span) {
         if (!Numbers.isWhole(span.text())) {
-            throw span.at().error("Parameter '%s': the step %s of a range of whole numbers must be whole.\nA point in either end makes the range real: 0.0..1.0:step=0.1"
+            throw span.at().error(("Parameter '%s': the step %s of a range of whole numbers must be whole.\n"
+                    + "A point in either end makes the range real: 0.0..1.0:step=0.1")
                     .formatted(name, span.shown()));
         }
         if (span.text().length() > 17 || Math.abs(Long.parseLong(span.text())) > Numbers.MAX_WHOLE) {
