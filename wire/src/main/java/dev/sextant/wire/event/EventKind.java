@@ -7,8 +7,7 @@ import java.util.Optional;
 /// The kinds of events.
 enum EventKind {
     CREATED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, PROPOSED, LEASED, MEASURED, ENDED, LOST,
-    PUT_ASIDE,
-    CANCELLED, REQUEUED;
+    PUT_ASIDE, CANCELLED, REQUEUED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -49,6 +49,7 @@ class EventFormTest {
                 new StudyEvent.Opened("login1:4711"),
                 new StudyEvent.StudyPaused(),
                 new StudyEvent.StudyResumed(),
+                new StudyEvent.Abandoned("process 4711 is gone"),
                 new StudyEvent.Closed("budget of 100 trials used"),
                 new StudyEvent.Proposed(3, SPACE.start(), OptionalLong.of(9), Origin.ENQUEUED, "wanted", "n\"ote", new StudyEvent.Source(1L << 40, 4, 2)),
                 new StudyEvent.Leased(3, 1, "worker 7", Tie.HEARTBEAT),
