@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 
 /// Latin hypercube sampling: of `points` points, every one of `points` equal intervals of each axis holds one.
 ///
-/// Further points form further, independent hypercubes. Keeps one hypercube in memory: O(points · axes).
+/// Further points form further, independent hypercubes. Keeps one hypercube in memory: O(points · axes). Not thread-safe.
 ///
 /// Source: M. D. McKay, R. J. Beckman and W. J. Conover, A comparison of three methods for selecting values of input
 /// variables in the analysis of output from a computer code, Technometrics 21 (1979) 239-245.
