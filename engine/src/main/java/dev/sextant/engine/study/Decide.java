@@ -85,8 +85,7 @@ public final class Decide {
     /// @throws IllegalArgumentException if the trial is in another state
     public static StudyEvent requeue(StudyState state, int trial, boolean resumed, Configuration configuration,
             OptionalLong fidelity, String why) {
-        check(state, trial, Move.REQUEUE, resumed ? "be resumed" : "be run again");
-        if ((state.state(trial) == TrialState.PAUSED) != resumed) {
+        if (!Move.REQUEUE.isPossible(state.state(trial)) || (state.state(trial) == TrialState.PAUSED) != resumed) {
             throw refusal(state, trial, resumed ? "be resumed" : "be run again",
                     resumed ? "paused" : "failed, lost or cancelled");
         }
