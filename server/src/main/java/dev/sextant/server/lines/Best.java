@@ -1,6 +1,9 @@
 package dev.sextant.server.lines;
 
+import dev.sextant.engine.StudyDesk;
+import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.trial.TrialForm;
 
 /// The best trial: `{"best":{"study":"s"}}` → `{"trial":{…}}`; with several objectives the front, `{"trials":[…]}`.
 final class Best implements Handler {
@@ -13,11 +16,15 @@ final class Best implements Handler {
             throw new RequestRefusedException(ErrorCode.NO_RESULT, "Study '%s' has no complete trial yet.".formatted(desk.spec().name()));
         }
         if (desk.spec().objectives().size() == 1) {
-            TrialJson.write(desk, best.getFirst(), answer.name("trial"));
+            TrialForm.write(trial(best.getFirst(), desk), answer.name("trial"));
         } else {
             answer.name("trials").startList();
-            best.forEach(trial -> TrialJson.write(desk, trial, answer));
+            best.forEach(number -> TrialForm.write(trial(number, desk), answer));
             answer.endList();
         }
+    }
+
+    private static TrialRecord trial(int number, StudyDesk desk) {
+        return desk.view().trial(number).orElseThrow();
     }
 }

@@ -11,14 +11,9 @@ final class Create implements Handler {
     @Override
     public void answer(Request request, Session session, JsonWriter answer) {
         var name = request.text("study");
-        request.blaming("study", ErrorCode.WRONG_FORM, () -> checked(name));
+        request.doing("study", ErrorCode.WRONG_FORM, () -> StudySpec.checkName(name));
         session.create(name, draft(request), place(request.text("store", Place.HOME.word()), request));
         answer.name("study").text(name);
-    }
-
-    private static String checked(String name) {
-        StudySpec.checkName(name);
-        return name;
     }
 
     private static StudyDraft draft(Request request) {

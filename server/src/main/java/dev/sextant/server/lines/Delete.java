@@ -7,7 +7,8 @@ final class Delete implements Handler {
     @Override
     public void answer(Request request, Session session, JsonWriter answer) {
         request.allowOnly("study");
-        session.delete(request.text("study"));
+        var name = request.text("study");
+        request.doing("study", () -> session.delete(name));
         answer.name("ok").flag(true);
     }
 }

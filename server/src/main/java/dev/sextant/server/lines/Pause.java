@@ -10,10 +10,7 @@ final class Pause implements Handler {
         var why = request.text("why", "paused by the user");
         if (request.has("trial")) {
             var at = Addressed.of(request, session);
-            request.blaming("trial", () -> {
-                at.desk().putAside(at.trial(), why);
-                return at;
-            });
+            request.doing("trial", () -> at.desk().putAside(at.trial(), why));
         } else {
             session.desk(request).pauseStudy();
         }

@@ -6,7 +6,7 @@ import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.value.Value;
 import dev.sextant.wire.tree.FormException;
 import dev.sextant.wire.tree.Node;
-import java.util.LinkedHashMap;
+import dev.sextant.wire.trial.TrialForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -92,7 +92,7 @@ record Request(String kind, Node.Obj body) {
         if (given instanceof Node.Text(String text, _) && !text.isEmpty()) {
             return text;
         }
-        throw wrongMember(key, "a text", given);
+        throw wrongMember(key, "a text that is not empty", given);
     }
 
     /// Whether a member that can only be `true` is there.
@@ -125,57 +125,52 @@ record Request(String kind, Node.Obj body) {
                 : "a whole number from %d to %d".formatted(least, most), given);
     }
 
-    private Node.Obj object(String key) {
-        var given = need(key);
-        if (given instanceof Node.Obj object) {
-            return object;
-        }
-        throw wrongMember(key, "an object", given);
-    }
-
     /// Values by the names of parameters; whether those exist is the study's business.
     SequencedMap<String, Value> parameters(String key) {
-        var values = new LinkedHashMap<String, Value>();
-        object(key).members().forEach(m -> values.put(m.name(), value(key + "." + m.name(), m.value())));
-        return values;
-    }
-
-    private Value value(String key, Node given) {
-        return switch (given) {
-            case Node.Text(String text, _) -> new Value.Text(text);
-            case Node.Num(String literal, _) -> Value.of(literal);
-            case Node.Bool(boolean on, _) -> new Value.Flag(on);
-            case Node.Obj _, Node.Arr _, Node.Null _ -> throw wrongMember(key, "a number, a text, true or false", given);
-        };
+        return TrialForm.parameters(need(key));
     }
 
     /// Figures for metrics of the study.
     Metrics metrics(String key, StudySpec spec) {
-        var known = spec.metrics();
-        var values = new LinkedHashMap<String, Double>();
-        for (var member : object(key).members()) {
-            if (!known.contains(member.name())) {
-                throw unknown(ErrorCode.WRONG_FORM, "Study '" + spec.name() + "' has no metric '%s'; metrics: %s.", member, known);
-            }
-            if (!(member.value() instanceof Node.Num number)) {
-                throw wrongMember(key + "." + member.name(), "a number", member.value());
-            }
-            values.put(member.name(), number.number());
+        var given = need(key);
+        var metrics = TrialForm.metrics(given);
+        if (given instanceof Node.Obj object) {
+            object.members().stream().filter(m -> !spec.metrics().contains(m.name())).findFirst().ifPresent(m -> {
+                throw unknown(ErrorCode.WRONG_FORM, "Study '" + spec.name() + "' has no metric '%s'; metrics: %s.", m, spec.metrics());
+            });
         }
-        return new Metrics(values);
+        return metrics;
     }
 
     /// Has something done whose refusal concerns one member.
     <T> T blaming(String key, ErrorCode code, Supplier<T> action) {
+        var member = body.at().pointer().child(key);
         try {
             return action.get();
+        } catch (RequestRefusedException refused) {
+            throw refused.blaming(member);
+        } catch (FormException located) {
+            throw located;
         } catch (IllegalArgumentException refused) {
-            throw new RequestRefusedException(code, String.valueOf(refused.getMessage()), body.at().pointer().child(key));
+            throw new RequestRefusedException(code, String.valueOf(refused.getMessage()), member);
         }
     }
 
     /// As the other, with [ErrorCode#NOT_ALLOWED].
     <T> T blaming(String key, Supplier<T> action) {
         return blaming(key, ErrorCode.NOT_ALLOWED, action);
+    }
+
+    /// As [#blaming(String, ErrorCode, Supplier)], of an action that gives nothing.
+    void doing(String key, ErrorCode code, Runnable action) {
+        blaming(key, code, () -> {
+            action.run();
+            return key;
+        });
+    }
+
+    /// As the other, with [ErrorCode#NOT_ALLOWED].
+    void doing(String key, Runnable action) {
+        doing(key, ErrorCode.NOT_ALLOWED, action);
     }
 }

@@ -25,6 +25,16 @@ public final class RequestRefusedException extends RuntimeException {
         this.at = Optional.of(at);
     }
 
+    /// The same refusal, of one member if it was of the request as a whole.
+    RequestRefusedException blaming(Pointer member) {
+        return at.isPresent() ? this : new RequestRefusedException(code, getMessage(), member);
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     public ErrorCode code() {
         return code;
     }

@@ -9,10 +9,7 @@ final class Resume implements Handler {
         request.allowOnly("study", "trial");
         if (request.has("trial")) {
             var at = Addressed.of(request, session);
-            request.blaming("trial", () -> {
-                at.desk().resume(at.trial());
-                return at;
-            });
+            request.doing("trial", () -> at.desk().resume(at.trial()));
         } else {
             session.desk(request).resumeStudy();
         }

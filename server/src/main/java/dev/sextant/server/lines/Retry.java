@@ -24,10 +24,8 @@ final class Retry implements Handler {
 
     private static List<Integer> one(Request request, Session session) {
         var at = Addressed.of(request, session);
-        return request.blaming("trial", () -> {
-            at.desk().retry(at.trial());
-            return List.of(at.trial());
-        });
+        request.doing("trial", () -> at.desk().retry(at.trial()));
+        return List.of(at.trial());
     }
 
     private static List<Integer> failed(StudyDesk desk) {

@@ -34,7 +34,12 @@ final class Session {
 
     /// The study that a request names.
     OpenStudy study(Request request) {
-        return open.computeIfAbsent(request.text("study"), name -> new Opened(studies.open(name), Place.HOME)).study();
+        var name = request.text("study");
+        return request.blaming("study", () -> open.computeIfAbsent(name, this::opened)).study();
+    }
+
+    private Opened opened(String name) {
+        return new Opened(studies.open(name), Place.HOME);
     }
 
     /// The desk of the study that a request names.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// The Unix socket through which other processes of the same user steer the one study that this process runs: the same
 /// lines as [LinesDoor#serve] takes, from any number of clients at once. Trials that are asked for through it stay with
@@ -22,13 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SteeringSocket implements AutoCloseable {
     private static final int MOST_WAITING = 1024;
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
+    private static final Duration A_MOMENT = Duration.ofMillis(10);
 
     private final Path path;
     private final ServerSocketChannel server;
     private final Studies studies;
     private final Set<Caller> callers = ConcurrentHashMap.newKeySet();
     private final Thread listener;
-    private volatile boolean closing;
 
     private SteeringSocket(Path path, ServerSocketChannel server, OpenStudy study) {
         this.path = path;
@@ -85,17 +85,14 @@ public final class SteeringSocket implements AutoCloseable {
     }
 
     private void accept() {
-        try {
-            while (true) {
+        while (server.isOpen()) {
+            try {
                 var caller = new Caller(server.accept(), LinesDoor.byHand(studies));
                 callers.add(caller);
                 Thread.ofVirtual().name("steering caller").start(() -> serve(caller));
-            }
-        } catch (ClosedChannelException _) {
-            // Closed by close(): nobody else is let in.
-        } catch (IOException broken) {
-            if (!closing) {
-                throw new UncheckedIOException(broken);
+            } catch (IOException _) {
+                // Closed, or out of file handles: then the callers there are will give some back.
+                LockSupport.parkNanos(A_MOMENT.toNanos());
             }
         }
     }
@@ -111,7 +108,6 @@ public final class SteeringSocket implements AutoCloseable {
     /// Lets nobody else in, gives callers whose line is being answered a second for it, hangs up, and removes the file.
     @Override
     public void close() {
-        closing = true;
         try {
             server.close();
             listener.join();

@@ -10,10 +10,7 @@ final class Stop implements Handler {
         var why = request.text("why", "stopped by the user");
         if (request.has("trial")) {
             var at = Addressed.of(request, session);
-            request.blaming("trial", () -> {
-                at.desk().cancel(at.trial(), why);
-                return at;
-            });
+            request.doing("trial", () -> at.desk().cancel(at.trial(), why));
         } else {
             session.study(request).stop(why);
         }

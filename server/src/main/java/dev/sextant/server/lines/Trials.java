@@ -1,6 +1,7 @@
 package dev.sextant.server.lines;
 
 import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.trial.TrialForm;
 
 /// All trials by rising number: `{"trials":{"study":"s"}}` → `{"study":"s","trials":[…]}`.
 final class Trials implements Handler {
@@ -9,7 +10,7 @@ final class Trials implements Handler {
         request.allowOnly("study");
         var desk = session.desk(request);
         answer.name("study").text(desk.spec().name()).name("trials").startList();
-        desk.view().trials(trial -> TrialJson.write(trial, answer));
+        desk.view().trials(trial -> TrialForm.write(trial, answer));
         answer.endList();
     }
 }

@@ -43,8 +43,7 @@ class LinesDoorTest {
         assertThat(say("{\"tell\":{\"study\":\"s\",\"trial\":1,\"failed\":\"diverged\"}}")).isEqualTo("{\"ok\":true}");
         assertThat(say("{\"best\":{\"study\":\"s\"}}")).isEqualTo("""
                 {"trial":{"trial":0,"attempt":1,"state":"complete","parameters":{"x":2.5,"y":7.5},"values":{"loss":24.1},\
-                "origin":"defaults","created":"2026-01-01T00:00:00.000Z","started":"2026-01-01T00:00:00.000Z",\
-                "finished":"2026-01-01T00:00:00.000Z","why":"the defaults"}}""");
+                "started":"2026-01-01T00:00:00.000Z","finished":"2026-01-01T00:00:00.000Z","why":"the defaults"}}""");
         assertThat(say("{\"trials\":{\"study\":\"s\"}}")).startsWith("{\"study\":\"s\",\"trials\":[{\"trial\":0,")
                 .contains("\"reason\":\"diverged\"");
         assertThat(say("{\"importance\":{\"study\":\"s\"}}")).contains("\"not_in_this_version\"");
@@ -166,7 +165,7 @@ class LinesDoorTest {
             assertThat(say("{\"enqueue\":{\"study\":\"s\",\"parameters\":{\"x\":1}}}")).isEqualTo("{\"trial\":1}");
             assertThat(say("{\"add\":{\"study\":\"s\",\"parameters\":{\"x\":2,\"y\":3},\"values\":{\"loss\":0.5}}}")).isEqualTo("{\"trial\":2}");
             assertThat(say("{\"ask\":{\"study\":\"s\",\"count\":2}}")).contains("\"trial\":1,\"attempt\":1,\"parameters\":{\"x\":1.0,\"y\":7.5}");
-            assertThat(say("{\"best\":{\"study\":\"s\"}}")).contains("\"trial\":2,", "\"origin\":\"added\"");
+            assertThat(say("{\"best\":{\"study\":\"s\"}}")).contains("\"trial\":2,", "\"why\":\"added\"");
         }
 
         @Test
