@@ -43,7 +43,8 @@ class LinesDoorTest {
         assertThat(say("{\"tell\":{\"study\":\"s\",\"trial\":1,\"failed\":\"diverged\"}}")).isEqualTo("{\"ok\":true}");
         assertThat(say("{\"best\":{\"study\":\"s\"}}")).isEqualTo("""
                 {"trial":{"trial":0,"attempt":1,"state":"complete","parameters":{"x":2.5,"y":7.5},"values":{"loss":24.1},\
-                "started":"2026-01-01T00:00:00.000Z","finished":"2026-01-01T00:00:00.000Z","why":"the defaults"}}""");
+                "origin":"defaults","created":"2026-01-01T00:00:00.000Z","started":"2026-01-01T00:00:00.000Z",\
+                "finished":"2026-01-01T00:00:00.000Z","why":"the defaults"}}""");
         assertThat(say("{\"trials\":{\"study\":\"s\"}}")).startsWith("{\"study\":\"s\",\"trials\":[{\"trial\":0,")
                 .contains("\"reason\":\"diverged\"");
         assertThat(say("{\"importance\":{\"study\":\"s\"}}")).contains("\"not_in_this_version\"");
