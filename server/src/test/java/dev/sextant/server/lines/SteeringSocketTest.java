@@ -30,7 +30,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ class SteeringSocketTest {
 
     private static void tell(LinesClient client, long trial) {
         client.send("tell", "s", json -> json.name("trial").whole(trial)
-                .name("values").startObject().name("loss").number(trial).endObject());
+                .name("values").startObject().name("loss").number((double) trial).endObject());
     }
 
     @Test
@@ -194,8 +193,7 @@ class SteeringSocketTest {
 
     @Test
     void closing_waitsForTheAnswerUnderWay() throws Exception {
-        var gate = new ReentrantLock();
-        gate.lock();
+        var gate = new CompletableFuture<String>();
         socket.close();
         socket = SteeringSocket.listen(path(), new OpenStudy() {
             @Override
@@ -206,8 +204,7 @@ class SteeringSocketTest {
             @Override
             public void stop(String why) {
                 stopped.complete(why);
-                gate.lock();
-                gate.unlock();
+                gate.join();
             }
 
             @Override
@@ -217,7 +214,7 @@ class SteeringSocketTest {
             var answer = threads.submit(() -> JsonWriter.write(client.send("stop", "s", _ -> {})));
             stopped.get();
             var closing = threads.submit(socket::close);
-            gate.unlock();
+            gate.complete("open");
             closing.get();
             assertThat(answer.get()).isEqualTo("{\"ok\":true}");
         }
