@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +188,21 @@ class LinesDoorTest {
             assertThat(say("{\"stop\":{\"study\":\"s\",\"trial\":0}}")).isEqualTo("{\"ok\":true}");
             assertThat(say("{\"report\":{\"study\":\"s\",\"trial\":0,\"step\":1,\"values\":{\"loss\":1}}}")).isEqualTo("{\"decision\":\"stop\"}");
             assertThat(say("{\"tell\":{\"study\":\"s\",\"trial\":0,\"values\":{\"loss\":1}}}")).startsWith("{\"ok\":false,\"state\":\"cancelled\"");
+        }
+
+        @Test
+        void trials_areListedInPartsIfWanted() {
+            say(IN_MEMORY);
+            say("{\"ask\":{\"study\":\"s\",\"count\":5}}");
+            assertThat(numbers("{\"trials\":{\"study\":\"s\"}}")).containsExactly("0", "1", "2", "3", "4");
+            assertThat(numbers("{\"trials\":{\"study\":\"s\",\"count\":2}}")).containsExactly("0", "1");
+            assertThat(numbers("{\"trials\":{\"study\":\"s\",\"from\":3}}")).containsExactly("3", "4");
+            assertThat(numbers("{\"trials\":{\"study\":\"s\",\"from\":3,\"count\":1}}")).containsExactly("3");
+            assertThat(numbers("{\"trials\":{\"study\":\"s\",\"from\":2000000000,\"count\":100000}}")).isEmpty();
+        }
+
+        private List<String> numbers(String line) {
+            return Pattern.compile("\"trial\":(\\d+)").matcher(say(line)).results().map(r -> r.group(1)).toList();
         }
 
         @Test
