@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 ///
 /// Ends with 1 and says what was lost, if anything was.
 final class DoesAKillLoseAnything {
-    private static final Pattern ENDED = Pattern.compile("\"kind\":\"ended\".*?\"trial\":(\\d+).*?\"loss\":([-+.0-9eE]+)");
+    private static final Pattern ENDED = Pattern.compile("\"event\":\"ended\",\"trial\":(\\d+).*?\"loss\":([-+.0-9eE]+)");
     private static final Pattern TRIAL = Pattern.compile(
             "\"trial\":(\\d+),\"attempt\":\\d+,\"state\":\"(\\w+)\".*?\"values\":\\{(?:\"loss\":([-+.0-9eE]+))?");
 
@@ -74,7 +74,7 @@ final class DoesAKillLoseAnything {
                 acknowledged.size(), lost.size(), stored.size(), budget, left.size());
         lost.forEach((trial, value) -> System.out.printf("lost: trial %s with %s%n", trial, value));
         left.forEach(process -> System.out.println("left: " + process));
-        return lost.isEmpty() && left.isEmpty() && stored.size() == budget && acknowledged.size() > budget / 2;
+        return lost.isEmpty() && left.isEmpty() && stored.size() == budget && acknowledged.size() > budget * 0.9;
     }
 
     /// The last value of each trial.
