@@ -45,7 +45,8 @@ public final class CommandLines {
 
     private static ExitCode failed(List<String> arguments, Console console, Throwable cause, ExitCode code) {
         console.out().flush();
-        console.err().println("sextant: " + Faults.text(cause));
+        // a picture with a caret begins on a line of its own
+        console.err().println((Faults.isPicture(cause) ? "sextant:\n" : "sextant: ") + Faults.text(cause));
         if (arguments.contains(Usage.DEBUG.name())) {
             cause.printStackTrace(console.err());
         }
@@ -60,6 +61,9 @@ public final class CommandLines {
             return help(others, console);
         }
         if (VERSION.contains(first)) {
+            if (!others.isEmpty()) {
+                throw new UsageException("version: '%s' is one word too many.".formatted(others.getFirst()));
+            }
             console.out().println("sextant " + Version.text());
             return ExitCode.DONE;
         }

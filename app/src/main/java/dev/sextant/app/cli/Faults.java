@@ -1,9 +1,11 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.engine.port.StoreException;
+import dev.sextant.model.expression.ExpressionException;
 import dev.sextant.store.home.StudyHeldException;
 import dev.sextant.store.home.StudyNameException;
 import dev.sextant.wire.lines.LineRefusedException;
+import dev.sextant.wire.tree.FormException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -15,6 +17,11 @@ import java.util.Objects;
 /// What went wrong, in words for people.
 final class Faults {
     private Faults() {}
+
+    /// Whether the text shows what was written, with a caret below it.
+    static boolean isPicture(Throwable broken) {
+        return broken instanceof FormException || broken instanceof ExpressionException;
+    }
 
     static String text(Throwable broken) {
         return switch (broken) {

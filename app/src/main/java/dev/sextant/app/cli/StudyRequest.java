@@ -41,6 +41,11 @@ final class StudyRequest {
     /// Reads the flags, and decides whether the word names a file or a stored study.
     static StudyRequest of(Call call, Studies studies) {
         var word = call.word(0);
+        if (word.isEmpty() && call.values(StudyOptions.PARAMETER).isEmpty()) {
+            throw new UsageException("""
+                    %s needs a study: a file, the name of a stored study, or parameters (-p lr=1e-5..1e-1:log).
+                    'sextant %s --help' shows examples.""".formatted(call.usage().name(), call.usage().name()));
+        }
         if (word.isEmpty()) {
             return new StudyRequest(call, Optional.empty(), Optional.empty());
         }

@@ -26,6 +26,12 @@ final class TuneVerb implements Verb {
         var choice = StudyChoice.of(call, studies, Settings.STANDARD);
         var spec = choice.study().spec();
         var settings = choice.study().settings();
+        if (spec.program().isEmpty()) {
+            throw new UsageException(choice.isNew()
+                    ? "tune needs a command to run behind '--': sextant tune -p lr=1e-5..1e-1:log -- python3 train.py"
+                    : "Study '%s' has no command to run; it is asked and told by hand.%nTry: sextant ask %s"
+                            .formatted(spec.name(), spec.name()));
+        }
         var warnings = TrialPlan.of(spec, settings, studies.home().folder()).reading().warnings();
         var slots = Slots.of(settings, machine(call));
         var held = choice.isNew() ? created(studies, spec, settings) : studies.hold(spec.name());

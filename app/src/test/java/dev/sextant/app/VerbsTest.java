@@ -1,0 +1,269 @@
+package dev.sextant.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The verbs, one after the other, with real programs.
+class VerbsTest {
+    private static final String ECHO = "'echo FoM: $SEXTANT_PARAM_x'";
+
+    @TempDir
+    Path folder;
+    private Commands commands;
+
+    @BeforeEach
+    void aFolderOfItsOwn() {
+        commands = new Commands(folder);
+    }
+
+    @Nested
+    class Tune {
+        @Test
+        void fiveTrials_areRunAndTheBestIsShown() {
+            var ran = commands.line("tune --name q -p x=0.0..1.0 --trials 5 --seed 3 -- sh -c " + ECHO);
+            assertThat(ran.code()).isZero();
+            assertThat(ran.out()).contains("5 complete", "Best  FoM = ", "sextant tune q --trials 10");
+            assertThat(ran.err()).contains("Study 'q' begins (strategy auto, seed 3)", "q: trial 0 complete FoM=0.5");
+            assertThat(folder.resolve(".sextant/studies/q/runs/0000/000004/stdout")).content().startsWith("FoM: ");
+        }
+
+        @Test
+        void theSameCommandAgain_continuesTheSameStudy() {
+            commands.line("tune -p x=0.0..1.0 --trials 3 --quiet -- sh -c " + ECHO);
+            var again = commands.line("tune -p x=0.0..1.0 --trials 5 --quiet -- sh -c " + ECHO);
+            assertThat(again.out()).contains("5 complete");
+            assertThat(commands.line("list --names").lines()).hasSize(1);
+        }
+
+        @Test
+        void anotherSpace_isRefusedWithTheDifferenceAndTheWaysOut() {
+            commands.line("tune --name q -p x=0.0..1.0 --trials 1 --quiet -- sh -c " + ECHO);
+            var other = commands.line("tune --name q -p x=0.0..2.0 --trials 1 --quiet -- sh -c " + ECHO);
+            assertThat(other.code()).isEqualTo(2);
+            assertThat(other.err()).contains("parameter x: stored 0.0..1.0, given 0.0..2.0", "--name", "--new", "--evolve");
+        }
+
+        @Test
+        void newGivesAnotherSpaceANameOfItsOwn() {
+            commands.line("tune --name q -p x=0.0..1.0 --trials 1 --quiet -- sh -c " + ECHO);
+            var other = commands.line("tune --new --name q -p x=0.0..2.0 --trials 1 --quiet -- sh -c " + ECHO);
+            assertThat(other.code()).isZero();
+            assertThat(commands.line("list --names").lines()).containsExactlyInAnyOrder("q", "q-2");
+        }
+
+        @Test
+        void withJson_theEventsAreStdout() {
+            var ran = commands.line("tune --name q -p x=0.0..1.0 --trials 2 --quiet --json -- sh -c " + ECHO);
+            assertThat(ran.lines()).allMatch(l -> l.startsWith("{\"position\":"));
+            assertThat(ran.out()).contains("\"event\":\"ended\"");
+            assertThat(ran.err()).isEmpty();
+        }
+
+        @Test
+        void nothingButFailures_endsWithCode4() {
+            var ran = commands.line("tune --name q -p x=0.0..1.0 --max-failures 2 --slots 1 --quiet -- sh -c 'exit 3'");
+            assertThat(ran.code()).isEqualTo(4);
+            assertThat(ran.out()).contains("exit code 3");
+        }
+
+        @Test
+        void aBudgetWithoutASuccess_endsWithCode1() {
+            var ran = commands.line("tune --name q -p x=0.0..1.0 --trials 2 --slots 1 --quiet -- sh -c 'exit 3'");
+            assertThat(ran.code()).isEqualTo(1);
+        }
+
+        @Test
+        void anExhaustedSpace_isDone() {
+            var ran = commands.line("tune --name q -p x=1,2 --quiet -- sh -c " + ECHO);
+            assertThat(ran.code()).isZero();
+            assertThat(ran.out()).contains("2 complete");
+        }
+
+        @Test
+        void aFile_isContinuedByItsStudysName() throws IOException {
+            Files.writeString(folder.resolve("lenet.yaml"), """
+                    command: [sh, -c, "echo loss=$SEXTANT_PARAM_x"]
+                    space: {x: {real: [0.0, 1.0]}}
+                    objective: {metric: loss, goal: min}
+                    budget: {trials: 2}
+                    """);
+            assertThat(commands.line("tune lenet.yaml --quiet").code()).isZero();
+            assertThat(commands.line("tune lenet --trials 4 --quiet").out()).contains("4 complete");
+        }
+    }
+
+    @Nested
+    class AskedByHand {
+        @BeforeEach
+        void aStudy() {
+            assertThat(commands.line("create --name h -p lr=1e-5..1e-1:log@1e-3 -p act=relu,tanh --metric loss:min").out())
+                    .isEqualTo("h\n");
+        }
+
+        @Test
+        void theDefaultsComeFirst_andWhatIsToldIsTheBest() {
+            assertThat(commands.line("ask h").out())
+                    .isEqualTo("{\"trial\":0,\"attempt\":1,\"parameters\":{\"lr\":0.001,\"act\":\"relu\"}}\n");
+            assertThat(commands.line("tell h 0 loss=0.5").code()).isZero();
+            assertThat(commands.line("best h --json").out()).contains("\"trial\":0", "\"values\":{\"loss\":0.5}");
+        }
+
+        @Test
+        void flagsAreReadyForAShell() {
+            assertThat(commands.line("ask h --flags").out()).isEqualTo("0 --lr=0.001 --act=relu\n");
+        }
+
+        @Test
+        void aResultToldTwice_isRefused() {
+            commands.line("ask h");
+            commands.line("tell h 0 loss=0.5");
+            var twice = commands.line("tell h 0 loss=0.4");
+            assertThat(twice.code()).isEqualTo(2);
+            assertThat(twice.err()).contains("trial 0 is complete");
+        }
+
+        @Test
+        void failedTrials_areQueuedAgain() {
+            commands.line("ask h");
+            commands.line("tell h 0 --failed diverged");
+            assertThat(commands.line("trials h --where 'state == failed' --columns trial,reason").lines())
+                    .containsExactly("trial  reason", "0      diverged");
+            assertThat(commands.line("retry h --failed").err()).contains("1 trial is queued again");
+            assertThat(commands.line("ask h").out()).contains("\"attempt\":2");
+        }
+
+        @Test
+        void whatIsEnqueued_comesNext_andWhatIsAddedCounts() {
+            commands.line("ask h");
+            assertThat(commands.line("enqueue h lr=0.05 act=tanh").out()).isEqualTo("1\n");
+            assertThat(commands.line("ask h").out()).contains("\"lr\":0.05,\"act\":\"tanh\"");
+            commands.line("add h lr=0.01 -- loss=0.1");
+            assertThat(commands.line("best h").out()).contains("0.1", "trial 2");
+        }
+
+        @Test
+        void aStoppedTrial_isCancelled_andAPausedStudyGivesNothing() {
+            commands.line("ask h");
+            commands.line("stop h 0");
+            assertThat(commands.line("trials h --columns state").lines()).containsExactly("state", "cancelled");
+            commands.line("pause h");
+            assertThat(commands.line("ask h").err()).contains("Nothing now: the study is paused.");
+            commands.line("resume h");
+            assertThat(commands.line("ask h").out()).contains("\"trial\":1");
+        }
+
+        @Test
+        void manyShellsAtOnce_getTrialsOfTheirOwn() throws Exception {
+            try (var shells = Executors.newFixedThreadPool(12)) {
+                Callable<Integer> shell = () -> {
+                    var asked = commands.line("ask h");
+                    var trial = asked.out().replaceAll("(?s)\\{\"trial\":(\\d+),.*", "$1");
+                    return asked.code() + commands.line("tell h %s loss=1".formatted(trial)).code();
+                };
+                var codes = new ArrayList<Integer>();
+                for (var done : shells.invokeAll(Collections.nCopies(12, shell))) {
+                    codes.add(done.get());
+                }
+                assertThat(codes).containsOnly(0);
+            }
+            assertThat(commands.line("trials h --where 'state == complete' --columns trial").lines()).hasSize(13);
+        }
+    }
+
+    @Nested
+    class Reading {
+        @BeforeEach
+        void aStudyWithThreeTrials() {
+            commands.line("tune --name q -p x=0.0..1.0 --trials 3 --slots 1 --seed 3 --quiet -- sh -c " + ECHO);
+        }
+
+        @Test
+        void trialsAreSortedFilteredAndCut() {
+            var table = commands.line("trials --sort -FoM --columns trial,FoM --where 'x >= 0.5'");
+            assertThat(table.lines().getFirst()).startsWith("trial  FoM");
+            assertThat(table.lines()).hasSizeGreaterThan(1);
+        }
+
+        @Test
+        void jsonHasTheDocumentedForm() {
+            assertThat(commands.line("trials q --json").out())
+                    .startsWith("{\"study\":\"q\",\"trials\":[{\"trial\":0,\"attempt\":1,\"state\":\"complete\",\"parameters\":{\"x\":0.5},\"values\":{\"FoM\":0.5},")
+                    .contains("\"started\":\"", "\"finished\":\"", "\"why\":\"the defaults\"");
+            assertThat(commands.line("best q --json").out()).startsWith("{\"study\":\"q\",\"trial\":{\"trial\":");
+            assertThat(commands.line("list --json").out()).startsWith("{\"studies\":[{\"study\":\"q\",\"state\":\"idle\"");
+        }
+
+        @Test
+        void theLatestStudy_isMeantWhereNoneIsNamed() {
+            assertThat(commands.line("log 0").out()).isEqualTo("FoM: 0.5\n");
+            assertThat(commands.line("show").out()).contains("study        q", "trials       3 complete");
+            assertThat(commands.line("events").lines()).hasSizeGreaterThan(8);
+        }
+
+        @Test
+        void exportAndPlot_writeFiles() {
+            assertThat(commands.line("export").lines()).hasSize(4);
+            assertThat(commands.line("plot --output a.svg").code()).isZero();
+            assertThat(folder.resolve("a.svg")).content().startsWith("<svg");
+        }
+
+        @Test
+        void anUnknownStudy_isMetWithTheNearestNames() {
+            commands.line("rename q lenet");
+            assertThat(commands.line("best lente").err()).contains("Did you mean 'lenet'?");
+        }
+
+        @Test
+        void deletedIsDeleted() {
+            assertThat(commands.line("delete q").code()).isEqualTo(2);
+            assertThat(commands.line("delete q --yes").code()).isZero();
+            assertThat(folder.resolve(".sextant/studies/q")).doesNotExist();
+        }
+    }
+
+    @Nested
+    class Explaining {
+        @Test
+        void aCommandLineBecomesAFile_thatMeansTheSame() throws IOException {
+            var yaml = commands.line("explain --name q --seed 1 -p x=0.0..1.0 -p 'd=2..4 if x>0.5' --yaml -- train {x} --d={d}").out();
+            Files.writeString(folder.resolve("q.yaml"), yaml);
+            assertThat(commands.line("explain q.yaml --yaml").out()).isEqualTo(yaml);
+        }
+
+        @Test
+        void everyVerbHasAHelpThatFitsAScreen_andEndsWithTwoExamples() {
+            var verbs = List.of("create", "list", "show", "best", "trials", "log", "events", "report", "plot", "export", "ask", "tell",
+                    "pipe", "stop", "pause", "resume", "retry", "enqueue", "add", "rename", "delete", "strategies", "doctor", "completion");
+            for (var verb : verbs) {
+                var help = commands.line(verb + " --help");
+                assertThat(help.code()).isZero();
+                assertThat(help.lines()).as(verb).allMatch(l -> l.length() <= 120);
+                assertThat(help.lines().indexOf("Examples:")).as(verb).isEqualTo(help.lines().size() - 3);
+            }
+        }
+
+        @Test
+        void aPipeIsAnsweredLineByLine() {
+            var ran = commands.feed("""
+                    {"create":{"study":"s","space":{"x":{"real":[-5,10]}},"objective":{"metric":"loss","goal":"min"},"store":"memory"}}
+                    {"ask":{"study":"s"}}
+                    oops
+                    """, "pipe");
+            assertThat(ran.lines()).hasSize(3);
+            assertThat(ran.lines().get(1)).isEqualTo("{\"trials\":[{\"trial\":0,\"attempt\":1,\"parameters\":{\"x\":2.5}}]}");
+            assertThat(ran.lines().get(2)).contains("not_json");
+        }
+    }
+}
