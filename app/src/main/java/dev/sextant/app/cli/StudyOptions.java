@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The flags of `tune`, `create` and `explain` that say what a study is; each has a twin in the study file.
 final class StudyOptions {
-    static final Flag PARAMETER = Flag.many("-p", "NAME=DOMAIN", "a parameter: lr=1e-5..1e-1:log@1e-3  n=1..6  act=relu,tanh  'd=2..4 if k==poly'");
+    static final Flag PARAMETER = Flag.many("-p", "NAME=DOMAIN", "a parameter: lr=1e-5..1e-1:log@1e-3, layers=1..6, act=relu,tanh");
     static final Flag METRIC = Flag.many("--metric", "NAME[:min|max]", "what is optimised (FoM:min); repeated: several objectives");
     static final Flag RECORD = Flag.of("--record", "NAME,…", "metrics that are kept, not optimised");
     static final Flag TAKE = Flag.of("--take", "WHICH", "of several values printed: last, best, min, max or mean");
