@@ -13,6 +13,7 @@ import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -196,10 +197,16 @@ public final class StudyState {
         return losses(spec.objectives(), metrics);
     }
 
-    static Optional<List<Double>> losses(List<Objective> objectives, Metrics metrics) {
-        boolean all = objectives.stream().allMatch(o -> metrics.value(o.metric()).isPresent());
-        return all ? Optional.of(objectives.stream().map(o -> o.loss(metrics.value(o.metric()).orElseThrow())).toList())
-                : Optional.empty();
+    private static Optional<List<Double>> losses(List<Objective> objectives, Metrics metrics) {
+        var losses = new ArrayList<Double>(objectives.size());
+        for (var objective : objectives) {
+            var value = metrics.value(objective.metric());
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            losses.add(objective.loss(value.getAsDouble()));
+        }
+        return Optional.of(losses);
     }
 
     public StudySpec spec() {

@@ -27,9 +27,11 @@ public record Choice(List<Value> values) implements Discrete {
 
     /// The listed value that `given` is, or that has the same number: `64.0` means `64`.
     static Optional<Value> find(List<Value> values, Value given) {
-        var same = values.stream().filter(given::equals).findFirst();
-        if (same.isPresent() || given instanceof Value.Flag) {
-            return same;
+        if (values.contains(given)) {
+            return Optional.of(given);
+        }
+        if (given instanceof Value.Flag) {
+            return Optional.empty();
         }
         return values.stream().filter(v -> v.text().equals(given.text()) || sameNumber(v, given)).findFirst();
     }
