@@ -14,29 +14,47 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Finds the way to steer a study: the socket of the process that runs it, or, if nobody runs it, its database, held
-/// for the moment. Other shells hold it for moments too; one that does is waited for.
+/// for the moment. Other shells hold it for moments too; they take turns.
 record SteeringWay(Home home, StudyFolder study) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int SHORTEST_PAUSE_MILLIS = 5;
-    private static final int LONGEST_PAUSE_MILLIS = 40;
+    private static final int SHORTEST_PAUSE_MILLIS = 10;
+    private static final int LONGEST_PAUSE_MILLIS = 60;
 
     /// Opens the way.
     ///
     /// @throws dev.sextant.store.home.StudyHeldException if a process of another machine runs the study, or one of this
     ///     machine that does not listen and does not end within a minute
     Steering open() {
+        var listening = study.holder(home.access()).flatMap(this::through);
+        return listening.orElseGet(() -> inTurn(Turn.await(study.path())));
+    }
+
+    private Steering inTurn(Turn turn) {
+        boolean found = false;
+        try {
+            var steering = find(turn);
+            found = true;
+            return steering;
+        } finally {
+            if (!found) {
+                turn.close();
+            }
+        }
+    }
+
+    private Steering find(Turn turn) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var holder = study.holder(home.access());
-            var way = holder.isPresent() ? through(holder.get()) : Optional.<Steering>empty();
-            if (way.isPresent()) {
-                return way.get();
-            }
             switch (study.take(home.access())) {
                 case Taking.Taken(HeldStudy held) -> {
-                    return through(held);
+                    return through(held, turn);
                 }
                 case Taking.Refused refused -> {
+                    var listening = refused.holder().flatMap(this::through);
+                    if (listening.isPresent()) {
+                        turn.close();
+                        return listening.get();
+                    }
                     if (refused.holder().filter(SteeringWay::isElsewhere).isPresent() || System.nanoTime() > end || !rest()) {
                         refused.orThrow();
                     }
@@ -49,6 +67,7 @@ record SteeringWay(Home home, StudyFolder study) {
         return !holder.machine().equals(Machine.here());
     }
 
+    /// Through the socket of whoever runs the study, if he listens on this machine.
     private Optional<Steering> through(Holder holder) {
         if (isElsewhere(holder) || holder.socket().isEmpty()) {
             return Optional.empty();
@@ -60,8 +79,12 @@ record SteeringWay(Home home, StudyFolder study) {
         }
     }
 
-    private Steering through(HeldStudy held) {
-        return new Steering(study.name(), LinesClient.to(LinesDoor.byHand(new OneStudy(held))), held::close);
+    private Steering through(HeldStudy held, Turn turn) {
+        return new Steering(study.name(), LinesClient.to(LinesDoor.byHand(new OneStudy(held))), () -> {
+            try (turn) {
+                held.close();
+            }
+        });
     }
 
     /// Whether the pause was not cut short. It is random, so that many shells do not come back all at once.
