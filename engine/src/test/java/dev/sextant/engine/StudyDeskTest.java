@@ -404,6 +404,23 @@ final class StudyDeskTest {
         }
 
         @Test
+        void thatHasNothingMore_endsTheStudy_sayingWhetherTheSpaceIsExhaustedToo() {
+            fixture.settings = fixture.settings.with(Budget.UNLIMITED);
+            fixture.thinks = _ -> new Answer.Exhausted();
+            var desk = fixture.open();
+            assertThat(run(desk, _ -> loss(1))).isEqualTo(
+                    new Asked.Over(new Ending(Ending.Kind.EXHAUSTED, "the strategy has nothing more to try")));
+            var small = new Fixture();
+            small.space = SearchSpace.of(Parameter.of("x", IntRange.of(0, 1)));
+            small.settings = fixture.settings;
+            small.thinks = request -> request.trial() < 2
+                    ? Answer.start(small.space.accept(Map.of("x", new Value.Int(request.trial()))), "")
+                    : new Answer.Exhausted();
+            assertThat(run(small.open(), _ -> loss(1))).isEqualTo(new Asked.Over(
+                    new Ending(Ending.Kind.EXHAUSTED, "space exhausted: every configuration has been tried")));
+        }
+
+        @Test
         void thatWaitsForNothing_haltsTheStudy() {
             fixture.thinks = _ -> new Answer.Wait();
             assertThat(fixture.open().ask("w", Tie.PROCESS)).isInstanceOfSatisfying(Asked.Over.class,

@@ -23,6 +23,8 @@ public final class Thinker {
     /// How often one proposal is asked for.
     public static final int DRAWS = 100;
 
+    private static final String NONE_LEFT = "space exhausted: every configuration has been tried";
+
     private final Problem problem;
     private final Strategy strategy;
     private final Untried untried;
@@ -55,7 +57,7 @@ public final class Thinker {
     private Optional<Thought> once(Source source, Function<Configuration, Verdict> judge) {
         return switch (answer(source, judge)) {
             case Answer.Wait _ -> Optional.of(new Thought.Wait());
-            case Answer.Exhausted _ -> Optional.of(new Thought.Exhausted("the strategy has nothing more to try"));
+            case Answer.Exhausted _ -> Optional.of(exhausted(source, judge));
             case Answer.Propose(Proposal.Resume resume) -> Optional.of(new Thought.Resume(resume));
             case Answer.Propose(Proposal.Start start) -> switch (judge.apply(start.configuration())) {
                 case Verdict.Fresh _ -> Optional.of(new Thought.Start(start, source));
@@ -71,12 +73,20 @@ public final class Thinker {
                 Streams.ofTrial(problem.seed(), source.asked(), source.draw()), judge));
     }
 
+    /// Says whether it is the space that is exhausted, or the strategy alone.
+    private Thought exhausted(Source source, Function<Configuration, Verdict> judge) {
+        return switch (anything(source, judge)) {
+            case Thought.Exhausted(String why) when why.equals(NONE_LEFT) -> new Thought.Exhausted(why);
+            case Thought _ -> new Thought.Exhausted("the strategy has nothing more to try");
+        };
+    }
+
     private Thought anything(Source source, Function<Configuration, Verdict> judge) {
         var random = Streams.ofTrial(problem.seed(), source.asked(), source.draw());
         return switch (untried.find(c -> judge.apply(c) instanceof Verdict.Fresh, random)) {
             case Found.One(Configuration configuration) ->
                     Thought.Start.of(configuration, "not tried yet; the strategy repeated itself", source);
-            case Found.NoneLeft _ -> new Thought.Exhausted("space exhausted: every configuration has been tried");
+            case Found.NoneLeft _ -> new Thought.Exhausted(NONE_LEFT);
             case Found.GaveUp _ -> new Thought.Exhausted(
                     "no configuration was found that is new and keeps the constraints");
         };
