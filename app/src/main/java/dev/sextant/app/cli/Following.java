@@ -21,23 +21,9 @@ record Following(StudyView view, BooleanSupplier isOver) {
                 next[0] = e.position() + 1;
                 reader.accept(e);
             });
-            if (last) {
+            if (last || !Pause.over(PAUSE)) {
                 return;
             }
-            if (!rest()) {
-                return;
-            }
-        }
-    }
-
-    /// Whether the pause was not cut short.
-    private static boolean rest() {
-        try {
-            Thread.sleep(PAUSE);
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

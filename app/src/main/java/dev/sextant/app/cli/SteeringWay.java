@@ -55,7 +55,7 @@ record SteeringWay(Home home, StudyFolder study) {
                         turn.close();
                         return listening.get();
                     }
-                    if (refused.holder().filter(SteeringWay::isElsewhere).isPresent() || System.nanoTime() > end || !rest()) {
+                    if (refused.holder().filter(SteeringWay::isElsewhere).isPresent() || System.nanoTime() > end || !Pause.over(pause())) {
                         refused.orThrow();
                     }
                 }
@@ -87,14 +87,8 @@ record SteeringWay(Home home, StudyFolder study) {
         });
     }
 
-    /// Whether the pause was not cut short. It is random, so that many shells do not come back all at once.
-    private static boolean rest() {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /// A random time, so that many shells do not come back all at once.
+    private static Duration pause() {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
     }
 }

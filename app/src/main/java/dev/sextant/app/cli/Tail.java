@@ -26,7 +26,7 @@ final class Tail {
                 position = copy(file, position, out);
                 out.flush();
             }
-            if (last || !rest()) {
+            if (last || !Pause.over(PAUSE)) {
                 return;
             }
         }
@@ -43,16 +43,6 @@ final class Tail {
                 buffer.clear();
             }
             return position;
-        }
-    }
-
-    private static boolean rest() {
-        try {
-            Thread.sleep(PAUSE);
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
