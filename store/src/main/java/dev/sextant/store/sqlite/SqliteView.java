@@ -15,8 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /// Reads the database of a study, also while another process writes it, and neither waits for the writer nor keeps it
@@ -25,7 +23,6 @@ import java.util.function.Consumer;
 /// The study has the name under which it is opened, whatever it was called when it was created.
 public final class SqliteView implements StudyView, AutoCloseable {
     /// Rows a reading of the log holds the database for; a slow reader must not keep the write-ahead log from being reused.
-    /// Decoding them takes three times as long as fetching them: all cores decode, while the next rows are fetched.
     private static final int ROWS_AT_ONCE = 5_000;
 
     private final Fault fault;
@@ -146,27 +143,11 @@ public final class SqliteView implements StudyView, AutoCloseable {
     @Override
     public void events(long from, Consumer<Logged> reader) {
         long end = length();
-        var rows = rows(from, end);
-        for (long start = from; !rows.isEmpty(); start += ROWS_AT_ONCE) {
-            long following = start + ROWS_AT_ONCE;
-            var ahead = following < end
-                    ? CompletableFuture.supplyAsync(() -> rows(following, end)) : CompletableFuture.completedFuture(List.<LogTable.Row>of());
-            var stream = rows.size() < ROWS_AT_ONCE ? rows.stream() : rows.parallelStream();
-            stream.map(this::logged).toList().forEach(reader);
-            rows = fetched(ahead);
-        }
+        Ahead.inParts(from, end, ROWS_AT_ONCE, start -> part(start, Math.min(end, start + ROWS_AT_ONCE)), reader);
     }
 
-    private List<LogTable.Row> rows(long first, long end) {
-        return ask(database -> LogTable.rows(database, first, Math.min(end, first + ROWS_AT_ONCE) - 1));
-    }
-
-    private static List<LogTable.Row> fetched(CompletableFuture<List<LogTable.Row>> ahead) {
-        try {
-            return ahead.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof StoreException known ? known : failed;
-        }
+    private List<Logged> part(long first, long end) {
+        return ask(database -> LogTable.rows(database, first, end - 1)).stream().map(this::logged).toList();
     }
 
     private Logged logged(LogTable.Row row) {

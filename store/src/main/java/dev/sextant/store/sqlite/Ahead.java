@@ -1,0 +1,48 @@
+package dev.sextant.store.sqlite;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/// Reads a long range in parts, a thread a core, and hands the parts over in order: while one is looked at, the next ones
+/// are read.
+final class Ahead {
+    private Ahead() {}
+
+    /// Hands over what stands from `first` to `end`, which is not included.
+    ///
+    /// @param size of a part
+    /// @param read reads the part that starts at a position
+    static <T> void inParts(long first, long end, int size, LongFunction<List<T>> read, Consumer<T> reader) {
+        if (end - first <= size) {
+            read.apply(first).forEach(reader);
+            return;
+        }
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (var threads = Executors.newFixedThreadPool(cores)) {
+            Queue<CompletableFuture<List<T>>> parts = new ArrayDeque<>();
+            long next = first;
+            while (next < end || !parts.isEmpty()) {
+                while (next < end && parts.size() <= cores) {
+                    long start = next;
+                    parts.add(CompletableFuture.supplyAsync(() -> read.apply(start), threads));
+                    next += size;
+                }
+                read(parts.remove()).forEach(reader);
+            }
+        }
+    }
+
+    private static <T> List<T> read(CompletableFuture<List<T>> part) {
+        try {
+            return part.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+        }
+    }
+}
