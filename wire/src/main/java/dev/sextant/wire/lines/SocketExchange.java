@@ -3,6 +3,7 @@ package dev.sextant.wire.lines;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -49,10 +50,18 @@ final class SocketExchange implements Exchange {
         } catch (IOException broken) {
             throw gone(broken);
         }
-        if (answers.next().orElseThrow(() -> gone(new EOFException())) instanceof LineReader.Line.Text(String text)) {
+        if (next() instanceof LineReader.Line.Text(String text)) {
             return text;
         }
         throw new UncheckedIOException(new IOException("The answer from %s is no text that can be read.".formatted(path)));
+    }
+
+    private LineReader.Line next() {
+        try {
+            return answers.next().orElseThrow(() -> gone(new EOFException()));
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause() instanceof SocketException reset ? gone(reset) : broken;
+        }
     }
 
     private UncheckedIOException gone(IOException cause) {
