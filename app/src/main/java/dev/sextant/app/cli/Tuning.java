@@ -44,7 +44,7 @@ final class Tuning {
         try (held) {
             var ending = shown(store, settings);
             if (!call.has(Usage.JSON)) {
-                end(store, why(ending)).render(look()).forEach(call.out()::println);
+                end(store, ending).render(look()).forEach(call.out()::println);
             }
             return code(store, ending);
         }
@@ -119,23 +119,27 @@ final class Tuning {
         return call.console().terminals().out() ? Look.of(call.console().environment()) : new Look(false, true);
     }
 
-    private EndScreen end(StudyView view, String why) {
+    private EndScreen end(StudyView view, Optional<Ending> ending) {
         var results = Results.of(view, Instant.now());
         var best = BestVerb.best(results);
-        return new EndScreen(results.spec(), why, results.counts().getOrDefault(TrialState.COMPLETE, 0),
+        return new EndScreen(results.spec(), why(ending), results.counts().getOrDefault(TrialState.COMPLETE, 0),
                 results.counts().getOrDefault(TrialState.PRUNED, 0), best,
                 some(results, t -> t.state() == TrialState.COMPLETE).stream().findFirst(),
                 some(results, t -> t.state() == TrialState.FAILED),
                 best.stream().findFirst().flatMap(t -> Pasted.line(results.spec(), t.configuration())),
-                held.folder().path().toString(), "sextant tune " + held.folder().name() + more(results, why));
+                held.folder().path().toString(), goOn(results, held.folder().name(), ending));
     }
 
     private static List<TrialRecord> some(Results results, Predicate<TrialRecord> wanted) {
         return results.trials().stream().filter(wanted).toList();
     }
 
-    /// What to add to the command so that going on does something.
-    private static String more(Results results, String why) {
-        return why.startsWith("the budget of") && why.contains("trials") ? " --trials " + 2 * results.trials().size() : "";
+    /// The command line with which going on does something.
+    private static String goOn(Results results, String name, Optional<Ending> ending) {
+        if (results.counts().containsKey(TrialState.FAILED) && !results.counts().containsKey(TrialState.COMPLETE)) {
+            return "sextant retry %s --failed && sextant tune %s".formatted(name, name);
+        }
+        boolean used = ending.filter(e -> e.kind() == Ending.Kind.TRIALS).isPresent();
+        return "sextant tune " + name + (used ? " --trials " + 2 * results.trials().size() : "");
     }
 }
