@@ -72,6 +72,16 @@ class VerbsTest {
         }
 
         @Test
+        void aSearchInGenerations_leavesTheLogsOfCray() {
+            commands.line("tune --name g -p x=0.0..1.0@0.25 --strategy genetic:generational=true,demes=2,population=3 --seed 1 "
+                    + "--trials 12 --quiet -- sh -c " + ECHO);
+            var study = folder.resolve(".sextant/studies/g");
+            assertThat(study.resolve("genetic.log")).content().contains("generation  epoch  best_fom").contains("\n1 2 ");
+            assertThat(study.resolve("Deme1_genetic.log")).content().contains("0 deme1_ind0 ").endsWith(" \n");
+            assertThat(study.resolve("Deme2_genetic.log")).exists();
+        }
+
+        @Test
         void nothingButFailures_endsWithCode4() {
             var ran = commands.line("tune --name q -p x=0.0..1.0 --max-failures 2 --slots 1 --quiet -- sh -c 'exit 3'");
             assertThat(ran.code()).isEqualTo(4);

@@ -5,6 +5,7 @@ import dev.sextant.app.terminal.Look;
 import dev.sextant.app.terminal.Watch;
 import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.value.Numbers;
+import dev.sextant.run.machine.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,8 +36,9 @@ final class Screens {
         return new Screen.Live(new Watch(view.spec(), slots), new LiveScreen(call.err(), look, () -> width(call)));
     }
 
+    /// What the terminal says now, else what the shell says.
     private static int width(Call call) {
-        return call.console().variable("COLUMNS").filter(Numbers::isWhole).filter(c -> c.length() < 5)
-                .map(Integer::parseInt).orElse(USUAL_WIDTH);
+        return Terminal.columns().orElseGet(() -> call.console().variable("COLUMNS").filter(Numbers::isWhole)
+                .filter(c -> c.length() < 5).map(Integer::parseInt).orElse(USUAL_WIDTH));
     }
 }

@@ -43,6 +43,9 @@ final class Tuning {
         var store = new ObservedStore(held.store());
         try (held) {
             var ending = shown(store, settings);
+            if (CrayLogs.isKeptBy(store.spec())) {
+                CrayLogs.write(store, held.folder().path());
+            }
             if (!call.has(Usage.JSON)) {
                 end(store, ending).render(look()).forEach(call.out()::println);
             }
