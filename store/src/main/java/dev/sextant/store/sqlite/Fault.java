@@ -60,11 +60,15 @@ record Fault(String study, Path file) {
             case SQLITE_BUSY, SQLITE_LOCKED -> """
                     another program keeps %s locked.
                     End it (fuser names it), then run the same command again.""".formatted(file);
-            default -> """
-                    SQLite cannot work with %s: %s
-                    If its library cannot be unpacked, set java.io.tmpdir to a folder with room whose files may be run."""
-                    .formatted(file, deepest(cause));
+            default -> other(cause);
         };
+    }
+
+    private String other(SQLException cause) {
+        return """
+                SQLite cannot work with %s: %s
+                If its library cannot be unpacked, set java.io.tmpdir to a folder with room whose files may be run."""
+                .formatted(file, deepest(cause));
     }
 
     private static String deepest(Throwable failed) {
