@@ -48,6 +48,16 @@ class VerbsTest {
         }
 
         @Test
+        void aWordWithParameters_isTheNameOfANewStudy_andAgainThatOfTheStoredOne() {
+            for (int trials : new int[] {1, 2}) {
+                var ran = commands.line("tune lab -p x=0.0..1.0 --trials " + trials + " --quiet -- sh -c " + ECHO);
+                assertThat(ran.code()).isZero();
+                assertThat(ran.out()).contains(trials + " complete");
+            }
+            assertThat(commands.line("list --names").lines()).containsExactly("lab");
+        }
+
+        @Test
         void anotherSpace_isRefusedWithTheDifferenceAndTheWaysOut() {
             commands.line("tune --name q -p x=0.0..1.0 --trials 1 --quiet -- sh -c " + ECHO);
             var other = commands.line("tune --name q -p x=0.0..2.0 --trials 1 --quiet -- sh -c " + ECHO);

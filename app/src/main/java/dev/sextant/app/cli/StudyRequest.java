@@ -28,17 +28,19 @@ final class StudyRequest {
     private final List<String> notices;
     private final Optional<Path> file;
     private final Optional<String> stored;
+    private final Optional<String> called;
 
-    private StudyRequest(Call call, Optional<Path> file, Optional<String> stored) {
+    private StudyRequest(Call call, Optional<Path> file, Optional<String> stored, Optional<String> called) {
         this.call = call;
         var said = StudyOptions.said(call);
         this.flags = said.draft();
         this.notices = said.notices();
         this.file = file;
         this.stored = stored;
+        this.called = called;
     }
 
-    /// Reads the flags, and decides whether the word names a file or a stored study.
+    /// Reads the flags, and decides whether the word names a file, a stored study, or, with parameters, a new one.
     static StudyRequest of(Call call, Studies studies) {
         var word = call.word(0);
         if (word.isEmpty() && call.values(StudyOptions.PARAMETER).isEmpty()) {
@@ -47,14 +49,18 @@ final class StudyRequest {
                     'sextant %s --help' shows examples.""".formatted(call.usage().name(), call.usage().name()));
         }
         if (word.isEmpty()) {
-            return new StudyRequest(call, Optional.empty(), Optional.empty());
+            return new StudyRequest(call, Optional.empty(), Optional.empty(), Optional.empty());
         }
         var path = call.console().path(word.get());
         if (Files.isRegularFile(path)) {
-            return new StudyRequest(call, Optional.of(path), Optional.empty());
+            return new StudyRequest(call, Optional.of(path), Optional.empty(), Optional.empty());
         }
-        if (!FILE_NAME.matcher(word.get()).matches() && studies.exists(word.get())) {
-            return new StudyRequest(call, Optional.empty(), word);
+        boolean isName = !FILE_NAME.matcher(word.get()).matches();
+        if (isName && studies.exists(word.get())) {
+            return new StudyRequest(call, Optional.empty(), word, Optional.empty());
+        }
+        if (isName && !call.values(StudyOptions.PARAMETER).isEmpty()) {
+            return new StudyRequest(call, Optional.empty(), Optional.empty(), word);
         }
         throw unknown(call, studies, word.get());
     }
@@ -83,7 +89,7 @@ final class StudyRequest {
     /// @param seed the one that is drawn, if none was stated
     /// @param settings what holds where nothing is said
     Understood fresh(long seed, Settings settings) {
-        return noted(StudyForm.study(draft(), circumstances(seed, settings, file.map(f -> StudyName.ofFile(f.toString())))));
+        return noted(StudyForm.study(draft(), circumstances(seed, settings, file.map(f -> StudyName.ofFile(f.toString())).or(() -> called))));
     }
 
     /// What a stored study would become.
