@@ -17,6 +17,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -112,13 +113,13 @@ class ExportTest {
             var sample = SampleStudies.accuracyAndLatency(50);
             var document = json(export(sample, ExportFormat.JSON));
             assertThat(document.get("study")).isEqualTo("lenet-fast");
-            var trials = (List<Map<String, Object>>) document.get("trials");
+            var trials = (List<Map<String, Object>>) Objects.requireNonNull(document.get("trials"));
             assertThat(trials).hasSize(50);
             for (var trial : sample.trials()) {
                 var read = trials.get(trial.trial());
                 assertThat(read.get("state")).isEqualTo(trial.state().word());
                 assertThat(read.get("values")).isEqualTo(trial.metrics().values());
-                assertThat(((Map<String, Object>) read.get("parameters")).keySet()).isEqualTo(trial.configuration().values().keySet());
+                assertThat(((Map<String, Object>) Objects.requireNonNull(read.get("parameters"))).keySet()).isEqualTo(trial.configuration().values().keySet());
             }
         }
 

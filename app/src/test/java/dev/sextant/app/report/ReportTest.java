@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ class ReportTest {
     @SuppressWarnings("unchecked")
     void carriesEveryTrialOfAStudyOfAnyCommonSize(int trials) throws IOException {
         var html = html(SampleStudies.accuracy(trials));
-        var columns = (Map<String, Object>) data(html).get("trials");
+        var columns = (Map<String, Object>) Objects.requireNonNull(data(html).get("trials"));
         assertThat((List<Object>) columns.get("trial")).hasSize(trials);
         assertThat((List<List<Object>>) columns.get("parameters")).hasSize(9).allSatisfy(column -> assertThat(column).hasSize(trials));
     }
@@ -71,9 +72,9 @@ class ReportTest {
     @SuppressWarnings("unchecked")
     void anInactiveParameterIsNull_andAFailureHasNoValue() throws IOException {
         var sample = SampleStudies.accuracy(100);
-        var columns = (Map<String, Object>) data(html(sample)).get("trials");
-        var degree = ((List<List<Object>>) columns.get("parameters")).get(7);
-        var accuracy = ((List<List<Object>>) columns.get("metrics")).getFirst();
+        var columns = (Map<String, Object>) Objects.requireNonNull(data(html(sample)).get("trials"));
+        var degree = ((List<List<Object>>) Objects.requireNonNull(columns.get("parameters"))).get(7);
+        var accuracy = ((List<List<Object>>) Objects.requireNonNull(columns.get("metrics"))).getFirst();
         for (var trial : sample.trials()) {
             assertThat(degree.get(trial.trial()) == null).isEqualTo(trial.configuration().value("degree").isEmpty());
             assertThat(accuracy.get(trial.trial()) == null).isEqualTo(trial.state() == TrialState.FAILED);

@@ -7,6 +7,7 @@ import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class StrategyPagesTest {
     private static final Path PAGES = root(Path.of("").toAbsolutePath()).resolve("docs/reference/strategies");
 
     private static Path root(Path folder) {
-        return Files.isDirectory(folder.resolve("docs/reference")) ? folder : root(folder.getParent());
+        return Files.isDirectory(folder.resolve("docs/reference")) ? folder : root(Objects.requireNonNull(folder.getParent()));
     }
 
     static Stream<String> names() {
