@@ -11,7 +11,6 @@ import dev.sextant.wire.lines.LinesClient;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Finds the way to steer a study: the socket of the process that runs it, or, if nobody runs it, its database, held
 /// for the moment. Other shells hold it for moments too; they take turns.
@@ -87,8 +86,9 @@ record SteeringWay(Home home, StudyFolder study) {
         });
     }
 
-    /// A random time, so that many shells do not come back all at once.
+    /// Another time for each process, so that many shells do not come back all at once.
     private static Duration pause() {
-        return Duration.ofMillis(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
+        long spread = ProcessHandle.current().pid() % (LONGEST_PAUSE_MILLIS - SHORTEST_PAUSE_MILLIS);
+        return Duration.ofMillis(SHORTEST_PAUSE_MILLIS + spread);
     }
 }
