@@ -36,9 +36,9 @@ record Claim(String study, Path folder, Access access) {
             return make(lockFile());
         } catch (IOException failed) {
             throw new StoreException("""
-                    Study '%s': it cannot be locked in %s: %s
+                    Study '%s': it cannot be locked in %s: %s.
                     The folder must be writable, and its file system must have locks; else use another home (--home)."""
-                    .formatted(study, folder, failed), failed);
+                    .formatted(study, folder, Refusal.text(failed)), failed);
         }
     }
 

@@ -27,9 +27,9 @@ record Creation(Home home, StudySpec spec, Settings settings) {
             return held;
         } catch (IOException failed) {
             throw new StoreException("""
-                    Study '%s' cannot be made in %s: %s
+                    Study '%s' cannot be made in %s: %s.
                     Make room or allow it (chmod u+w), or use another home (--home)."""
-                    .formatted(study.name(), home.folder(), failed), failed);
+                    .formatted(study.name(), home.folder(), Refusal.text(failed)), failed);
         } finally {
             if (isNew && !made) {
                 removeHome(studies);

@@ -82,7 +82,7 @@ final class Hold implements AutoCloseable {
         try {
             show();
         } catch (IOException failed) {
-            throw new StoreException("%s cannot be written: %s".formatted(file.path(), failed.getMessage()), failed);
+            throw new StoreException("%s cannot be written: %s.".formatted(file.path(), Refusal.text(failed)), failed);
         }
     }
 
@@ -98,7 +98,7 @@ final class Hold implements AutoCloseable {
                 file.delete();
             }
         } catch (IOException failed) {
-            throw new StoreException("%s cannot be removed: %s".formatted(file.path(), failed.getMessage()), failed);
+            throw new StoreException("%s cannot be removed: %s.".formatted(file.path(), Refusal.text(failed)), failed);
         } finally {
             over = true;
             notifyAll();

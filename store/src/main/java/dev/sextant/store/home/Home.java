@@ -71,11 +71,17 @@ public record Home(Path folder, Access access) {
                     .map(study -> new Used(study, study.lastUsed()))
                     .sorted(Comparator.comparing(Used::at).reversed().thenComparing(used -> used.study().name()))
                     .map(Used::study).toList();
-        } catch (IOException | UncheckedIOException failed) {
-            throw new StoreException("""
-                    The studies in %s cannot be listed: %s
-                    Allow it (chmod u+rx), or use another home (--home).""".formatted(studiesFolder(), failed), failed);
+        } catch (UncheckedIOException failed) {
+            throw unlisted(Objects.requireNonNull(failed.getCause()));
+        } catch (IOException failed) {
+            throw unlisted(failed);
         }
+    }
+
+    private StoreException unlisted(IOException failed) {
+        return new StoreException("""
+                The studies in %s cannot be listed: %s.
+                Allow it (chmod u+rx), or use another home (--home).""".formatted(studiesFolder(), Refusal.text(failed)), failed);
     }
 
     /// The study that was used last; empty if there is none.
@@ -139,7 +145,7 @@ public record Home(Path folder, Access access) {
             hold.moved(place(to));
             return new StudyFolder(to, place(to));
         } catch (IOException failed) {
-            throw new StoreException("Study '%s' cannot be renamed to '%s': %s".formatted(name, to, failed), failed);
+            throw new StoreException("Study '%s' cannot be renamed to '%s': %s.".formatted(name, to, Refusal.text(failed)), failed);
         }
     }
 
@@ -161,7 +167,7 @@ public record Home(Path folder, Access access) {
             hold.moved(gone);
             Folders.delete(gone);
         } catch (IOException failed) {
-            throw new StoreException("Study '%s' cannot be deleted: %s".formatted(name, failed), failed);
+            throw new StoreException("Study '%s' cannot be deleted: %s.".formatted(name, Refusal.text(failed)), failed);
         }
     }
 
