@@ -69,7 +69,7 @@ final class DeskSource implements TrialSource {
 
     @Override
     public void tell(Lease lease, Outcome outcome) {
-        desk.tell(lease.trial(), lease.attempt(), outcome);
+        desk.tellAhead(lease.trial(), lease.attempt(), outcome);
     }
 
     @Override

@@ -11,16 +11,23 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/// A store that lets somebody watch what it is given, without reading it back. Thread-safe.
+/// A store that lets somebody watch what it is given, without reading it back; it remembers nothing while nobody does.
+/// Thread-safe.
 final class ObservedStore implements StudyStore {
     /// Events, and the way to learn that they are durable.
     record Appended(List<Logged> events, Receipt receipt) {}
 
     private final StudyStore store;
     private final BlockingQueue<Appended> appended = new LinkedBlockingQueue<>();
+    private volatile boolean isWatched;
 
     ObservedStore(StudyStore store) {
         this.store = store;
+    }
+
+    /// Begins to remember what is appended.
+    void watch() {
+        isWatched = true;
     }
 
     /// What was appended and not yet taken, oldest first.
@@ -32,7 +39,9 @@ final class ObservedStore implements StudyStore {
     @Override
     public synchronized Receipt append(List<Logged> events) {
         var receipt = store.append(events);
-        appended.add(new Appended(events, receipt));
+        if (isWatched) {
+            appended.add(new Appended(events, receipt));
+        }
         return receipt;
     }
 

@@ -25,7 +25,10 @@ final class Showing implements AutoCloseable {
     /// Begins. Nothing may have been appended through the store yet.
     static Showing start(ObservedStore store, List<Screen> screens) {
         var showing = new Showing(store, screens);
-        if (!screens.isEmpty()) {
+        if (screens.isEmpty()) {
+            showing.over = true;
+        } else {
+            store.watch();
             store.events(0, e -> showing.take(e, false));
         }
         showing.thread.start();

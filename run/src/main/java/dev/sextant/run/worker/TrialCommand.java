@@ -1,7 +1,6 @@
 package dev.sextant.run.worker;
 
 import dev.sextant.model.trial.Lease;
-import dev.sextant.model.value.Value;
 import dev.sextant.run.command.EnvironmentName;
 import dev.sextant.run.command.Surroundings;
 import dev.sextant.run.launch.Command;
@@ -34,11 +33,11 @@ final class TrialCommand {
         values.forEach((name, value) -> texts.put(name, value.text()));
         var program = plan.program();
         var surroundings = new Surroundings(plan.seed(lease), folder.path().toString(), folder.checkpoint().toString(), program.home(), JAVA.toString());
-        return new Command(plan.reading().template().fill(texts, surroundings), environment(lease, folder, gpus, values),
+        return new Command(plan.reading().template().fill(texts, surroundings), environment(lease, folder, gpus, texts),
                 program.inRunFolder() ? folder.path() : Path.of(program.directory()));
     }
 
-    private SequencedMap<String, String> environment(Lease lease, RunFolder folder, List<String> gpus, SequencedMap<String, Value> values) {
+    private SequencedMap<String, String> environment(Lease lease, RunFolder folder, List<String> gpus, SequencedMap<String, String> texts) {
         var all = new LinkedHashMap<>(inherited);
         if (!gpus.isEmpty()) {
             all.put("CUDA_VISIBLE_DEVICES", String.join(",", gpus));
@@ -53,7 +52,7 @@ final class TrialCommand {
         all.put("SEXTANT_PARAMS", folder.parameters().toString());
         all.put("SEXTANT_RESULT", folder.result().toString());
         plan.spec().fidelity().ifPresent(range -> all.put("SEXTANT_FIDELITY", Long.toString(lease.fidelity().orElse(range.max()))));
-        values.forEach((name, value) -> all.put("SEXTANT_PARAM_" + EnvironmentName.of(name), value.text()));
+        texts.forEach((name, text) -> all.put("SEXTANT_PARAM_" + EnvironmentName.of(name), text));
         return all;
     }
 }
