@@ -59,6 +59,7 @@ final class Databases {
 
     private static Connection open(Path file, String options, SQLiteConfig config) throws SQLException {
         config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setGetGeneratedKeys(false);      // else the driver asks for a key after every insert, which nobody reads
         var name = file.toAbsolutePath().toUri().getRawPath().replace("?", "%3F");
         return new JDBC4Connection("jdbc:sqlite:" + file, "file:" + name + options, config.toProperties());
     }

@@ -49,7 +49,8 @@ final class Ledger implements AutoCloseable {
             log.add(logged);
             switch (logged.event()) {
                 case StudyEvent.OfTrial event -> {
-                    var record = TrialFold.next(find(event.trial(), changed), logged, event);
+                    var before = event instanceof StudyEvent.Proposed ? Optional.<TrialRecord>empty() : find(event.trial(), changed);
+                    var record = TrialFold.next(before, logged, event);
                     changed.put(event.trial(), record);
                 }
                 case StudyEvent.Created _, StudyEvent.Changed _ -> settingsAt(logged.position());
