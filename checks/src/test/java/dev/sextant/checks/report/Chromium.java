@@ -14,15 +14,29 @@ import java.util.concurrent.TimeUnit;
 record Chromium(String dom, List<String> console) {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final int PATIENCE_SECONDS = 120;
+    private static final int LOOKS = 10;
 
     static boolean isThere() {
         return Files.isExecutable(PROGRAM);
     }
 
-    /// Opens a page and waits until it has come to rest.
+    /// Opens a page, again if need be, until a text stands in it.
+    ///
+    /// The browser's virtual time does not wait for what really takes time: on a busy machine it may be over before the
+    /// page is drawn.
     ///
     /// @param folder for what the browser leaves behind
-    static Chromium open(Path page, Path folder, String... flags) throws IOException, InterruptedException {
+    static Chromium open(Path page, Path folder, String awaited, String... flags) throws IOException, InterruptedException {
+        for (int i = 0; i < LOOKS; i++) {
+            var opened = once(page, folder, flags);
+            if (opened.dom().contains(awaited)) {
+                return opened;
+            }
+        }
+        throw new AssertionError("%s never held %s, opened %d times.".formatted(page, awaited, LOOKS));
+    }
+
+    private static Chromium once(Path page, Path folder, String... flags) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(PROGRAM.toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
                 "--disable-background-networking", "--allow-file-access-from-files", "--enable-logging=stderr", "--virtual-time-budget=10000",
                 "--user-data-dir=" + Files.createTempDirectory(folder, "profile"), "--dump-dom"));
