@@ -3,19 +3,25 @@ package dev.sextant.bench;
 import dev.sextant.engine.memory.MemoryStore;
 import dev.sextant.model.study.Settings;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /// Ask and tell in one process with a store in memory: microseconds at n finished trials, the mean over a tenth of n
-/// (at least 100), after a warm-up on a study of its own.
+/// (at least 100), and of that the median of five studies, after five seconds of warm-up on others.
 ///
 ///     HowLongDoesAnAskTake STRATEGY N...
 final class HowLongDoesAnAskTake {
     private HowLongDoesAnAskTake() {}
 
     public static void main(String[] args) {
-        measure(args[0], 2000);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (System.nanoTime() < end) {
+            measure(args[0], 1000);
+        }
         for (int i = 1; i < args.length; i++) {
             int trials = Integer.parseInt(args[i]);
-            System.out.printf("sextant,%s,%d,%.1f%n", args[0], trials, measure(args[0], trials));
+            var studies = IntStream.range(0, 5).mapToDouble(_ -> measure(args[0], trials)).sorted().toArray();
+            System.out.printf("sextant,%s,%d,%.1f%n", args[0], trials, studies[2]);
         }
     }
 
