@@ -1,6 +1,7 @@
 package dev.sextant.app.export;
 
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.wire.trial.TrialForm;
 import java.io.Writer;
 
 /// One object a line.
@@ -16,7 +17,7 @@ final class JsonLinesSink implements TrialSink {
 
     @Override
     public void trial(TrialRecord trial) {
-        text.add(TrialJson.of(trial)).add("\n");
+        text.add(TrialForm.write(trial)).add("\n");
     }
 
     @Override

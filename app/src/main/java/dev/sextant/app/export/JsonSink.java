@@ -2,6 +2,7 @@ package dev.sextant.app.export;
 
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.trial.TrialForm;
 import java.io.Writer;
 
 /// One document, a trial a line: `{"study":…,"trials":[…]}`.
@@ -22,7 +23,7 @@ final class JsonSink implements TrialSink {
 
     @Override
     public void trial(TrialRecord trial) {
-        text.add(isFirst ? "\n" : ",\n").add(TrialJson.of(trial));
+        text.add(isFirst ? "\n" : ",\n").add(TrialForm.write(trial));
         isFirst = false;
     }
 
