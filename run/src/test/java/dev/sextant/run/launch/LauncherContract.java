@@ -29,6 +29,11 @@ abstract class LauncherContract {
 
     abstract Launcher launcher();
 
+    /// Whether a pipe that somebody else holds stays open after the end of the program.
+    boolean knowsWhoHoldsItsPipes() {
+        return true;
+    }
+
     @Test
     void whatAProgramPrints_reachesTheSinksOfItsStreams() {
         assertThat(run("sh", "-c", "echo out; echo err >&2")).isEqualTo(new Exit.Code(0));
@@ -168,7 +173,10 @@ abstract class LauncherContract {
         try (var process = start("sh", "-c", "sleep 60 & echo done")) {
             assertThat(process.follow(LONG)).contains(new Exit.Code(0));
             assertThat(stdout).hasToString("done\n");
-            assertThat(process.drain(Duration.ZERO)).isFalse();
+            assertThat(process.groupAlive()).isTrue();
+            if (knowsWhoHoldsItsPipes()) {
+                assertThat(process.drain(Duration.ZERO)).isFalse();
+            }
             process.signal(Signal.KILL);
         }
     }
