@@ -9,6 +9,8 @@ import java.util.List;
 /// @param low less than `high`
 /// @param whole whether only whole numbers are named
 record NumberAxis(double low, double high, boolean whole) implements Axis {
+    private static final double SLACK = 1e-9;
+
     static NumberAxis of(double low, double high) {
         return new NumberAxis(low, high, false);
     }
@@ -26,8 +28,16 @@ record NumberAxis(double low, double high, boolean whole) implements Axis {
         }
         var ticks = new ArrayList<Tick>();
         for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) {
-            ticks.add(new Tick(at(k * step), Figures.number(k * step)));
+            add(ticks, k * step);
         }
         return ticks;
+    }
+
+    /// On an axis that is hardly longer than the rounding of its numbers, a multiple of the step may lie off its end.
+    private void add(List<Tick> ticks, double value) {
+        double at = at(value);
+        if (at >= -SLACK && at <= 1 + SLACK) {
+            ticks.add(new Tick(at, Figures.number(value)));
+        }
     }
 }

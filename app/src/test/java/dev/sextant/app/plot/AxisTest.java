@@ -23,6 +23,12 @@ class AxisTest {
     }
 
     @Test
+    void anAxisOfAFewRoundingErrors_hasNoTickOffItsEnds() {
+        onTheAxis(NumberAxis.of(598_700_000, 598_700_000 + 1e-6), 5);
+        onTheAxis(NumberAxis.of(587_100_000.000001, 587_100_000.000002), 4);
+    }
+
+    @Test
     void logarithmsAreNamedAtDecades_orAtDoublesAndFivesWithinFew() {
         assertThat(labels(new LogAxis(1e-5, 0.1), 10)).containsExactly("1e-05", "0.0001", "0.001", "0.01", "0.1");
         assertThat(labels(new LogAxis(16, 400), 10)).containsExactly("20", "50", "100", "200");
