@@ -18,7 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 /// lines as [LinesDoor#serve] takes, from any number of clients at once. Trials that are asked for through it stay with
 /// whoever asked until they are told or stopped.
 ///
-/// Each client has a virtual thread of its own. Thread-safe.
+/// Each client has a thread of its own. Not a virtual one: their poller waits in the kernel to the end, and a JVM that
+/// exits gives such threads 0.3 s before it goes on. Thread-safe.
 public final class SteeringSocket implements AutoCloseable {
     private static final int MOST_WAITING = 1024;
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
@@ -34,7 +35,7 @@ public final class SteeringSocket implements AutoCloseable {
         this.path = path;
         this.server = server;
         this.studies = new OnlyStudy(study);
-        this.listener = Thread.ofVirtual().name("steering socket").unstarted(this::accept);
+        this.listener = Thread.ofPlatform().daemon().name("steering socket").unstarted(this::accept);
     }
 
     /// Listens for those who steer a study, which stays open when the socket is closed. A socket file that a process
@@ -89,7 +90,7 @@ public final class SteeringSocket implements AutoCloseable {
             try {
                 var caller = new Caller(server.accept(), LinesDoor.byHand(studies));
                 callers.add(caller);
-                Thread.ofVirtual().name("steering caller").start(() -> serve(caller));
+                Thread.ofPlatform().daemon().name("steering caller").start(() -> serve(caller));
             } catch (IOException _) {
                 // Closed, or out of file handles: then the callers there are will give some back.
                 LockSupport.parkNanos(A_MOMENT.toNanos());
