@@ -1,6 +1,5 @@
 package dev.sextant.engine;
 
-import dev.sextant.engine.port.StudyStore.Receipt;
 import dev.sextant.engine.study.Decide;
 import dev.sextant.engine.study.Endings;
 import dev.sextant.engine.study.StudyState;
@@ -62,36 +61,24 @@ final class Dispatch {
     ///
     /// @param worker who asks
     /// @param tie what keeps the lease
-    Asked ask(String worker, Tie tie) {
+    Promised ask(String worker, Tie tie) {
         var ready = study.locked(() -> ready(worker, tie));
-        return ready.orElseGet(() -> think(worker, tie)).get();
-    }
-
-    /// An answer that holds once what it is based on is durable.
-    private record Pending(Asked asked, Receipt receipt) {
-        Asked get() {
-            receipt.await();
-            return asked;
-        }
-    }
-
-    private Pending now(Asked asked) {
-        return new Pending(asked, () -> {});
+        return ready.orElseGet(() -> think(worker, tie));
     }
 
     /// The answer that needs no thought, if there is one.
-    private Optional<Pending> ready(String worker, Tie tie) {
+    private Optional<Promised> ready(String worker, Tie tie) {
         var now = clock.instant();
         dropSilentWorkers(now);
         if (tie == Tie.HEARTBEAT) {
             heard.hear(worker, now);
         }
         if (state.isPaused()) {
-            return Optional.of(now(new Asked.Wait(Optional.empty(), "the study is paused")));
+            return Optional.of(Promised.now(new Asked.Wait(Optional.empty(), "the study is paused")));
         }
         var ending = Endings.reached(state, now);
         if (ending.isPresent()) {
-            return Optional.of(now(new Asked.Over(ending.get())));
+            return Optional.of(Promised.now(new Asked.Over(ending.get())));
         }
         if (Endings.roomForStarts(state) > 0) {
             var next = state.next(now);
@@ -102,22 +89,22 @@ final class Dispatch {
         return stopped == null && Endings.roomForTrials(state) > 0 ? Optional.empty() : Optional.of(nothingNew());
     }
 
-    private Pending lease(Lease lease, String worker, Tie tie) {
+    private Promised lease(Lease lease, String worker, Tie tie) {
         var receipt = study.write(List.of(new StudyEvent.Leased(lease.trial(), lease.attempt(), worker, tie)));
-        return new Pending(new Asked.Given(lease), receipt);
+        return new Promised(new Asked.Given(lease), receipt);
     }
 
-    private Pending nothingNew() {
+    private Promised nothingNew() {
         if (stopped != null && stopped.kind() == Ending.Kind.HALTED) {
-            return now(new Asked.Over(stopped));
+            return Promised.now(new Asked.Over(stopped));
         }
         if (state.count(TrialState.RUNNING) > 0 || state.nextTime().isPresent()) {
-            return now(new Asked.Wait(state.nextTime(), "running trials may yet free a place"));
+            return Promised.now(new Asked.Wait(state.nextTime(), "running trials may yet free a place"));
         }
-        return now(new Asked.Over(stopped != null ? stopped : Endings.trialsUsed(state)));
+        return Promised.now(new Asked.Over(stopped != null ? stopped : Endings.trialsUsed(state)));
     }
 
-    private Pending think(String worker, Tie tie) {
+    private Promised think(String worker, Tie tie) {
         thinking.lock();
         try {
             while (true) {
@@ -136,8 +123,8 @@ final class Dispatch {
     }
 
     /// Either an answer, or a question to the strategy with what it must be told before.
-    private record Round(Optional<Pending> answer, int trial, long seen, List<Observation> untold) {
-        static Round done(Pending answer) {
+    private record Round(Optional<Promised> answer, int trial, long seen, List<Observation> untold) {
+        static Round done(Promised answer) {
             return new Round(Optional.of(answer), 0, 0, List.of());
         }
     }
@@ -146,7 +133,7 @@ final class Dispatch {
         return new Round(Optional.empty(), state.trials(), state.length(), study.journal().takeUntold());
     }
 
-    private Optional<Pending> thought(Round round, String worker, Tie tie) {
+    private Optional<Promised> thought(Round round, String worker, Tie tie) {
         Thought thought;
         try {
             thinker.tell(round.untold());
@@ -157,13 +144,13 @@ final class Dispatch {
         return study.locked(() -> act(thought, worker, tie));
     }
 
-    private Pending halt(String how) {
+    private Promised halt(String how) {
         stopped = new Ending(Ending.Kind.HALTED, "the strategy '%s' %s".formatted(state.spec().strategy().name(), how));
-        return now(new Asked.Over(stopped));
+        return Promised.now(new Asked.Over(stopped));
     }
 
     /// Empty to ask once more.
-    private Optional<Pending> act(Thought thought, String worker, Tie tie) {
+    private Optional<Promised> act(Thought thought, String worker, Tie tie) {
         return switch (thought) {
             case Thought.Start(var proposal, Source source) -> {
                 if (!(Verdict.on(proposal.configuration(), state) instanceof Verdict.Fresh)) {
@@ -189,10 +176,10 @@ final class Dispatch {
         };
     }
 
-    private Pending waiting() {
+    private Promised waiting() {
         return state.liveTrials() == 0
                 ? halt("waits although nothing is running")
-                : now(new Asked.Wait(state.nextTime(), "the strategy waits for results"));
+                : Promised.now(new Asked.Wait(state.nextTime(), "the strategy waits for results"));
     }
 
     private void reuse(Configuration configuration, int from, Source source) {

@@ -108,6 +108,11 @@ public final class StudyDesk implements AutoCloseable {
     /// @param worker who asks
     /// @param tie what keeps the lease
     public Asked ask(String worker, Tie tie) {
+        return dispatch.ask(worker, tie).kept();
+    }
+
+    /// As [#ask], but does not wait: for whoever has something to prepare before the attempt may begin.
+    public Promised askAhead(String worker, Tie tie) {
         return dispatch.ask(worker, tie);
     }
 
@@ -292,6 +297,11 @@ public final class StudyDesk implements AutoCloseable {
     /// The first trial that was proposed with a configuration.
     public OptionalInt firstTrialOf(Configuration configuration) {
         return locked(() -> state.firstTrialOf(configuration));
+    }
+
+    /// The length of the log.
+    public long events() {
+        return locked(state::length);
     }
 
     public Progress progress() {

@@ -37,9 +37,10 @@ final class DeskSource implements TrialSource {
 
     @Override
     public Work take(Duration most) {
-        long seen = desk.progress().events();
-        return switch (desk.ask(worker, Tie.PROCESS)) {
-            case Asked.Given(Lease lease) -> new Work.Run(lease);
+        long seen = desk.events();
+        var promised = desk.askAhead(worker, Tie.PROCESS);
+        return switch (promised.asked()) {
+            case Asked.Given(Lease lease) -> new Work.Run(lease, promised.receipt()::await);
             case Asked.Wait _ -> await(seen, most);
             case Asked.Over(Ending why) -> over(why);
         };

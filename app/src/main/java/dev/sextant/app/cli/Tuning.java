@@ -3,6 +3,7 @@ package dev.sextant.app.cli;
 import dev.sextant.app.results.Results;
 import dev.sextant.app.terminal.EndScreen;
 import dev.sextant.app.terminal.Look;
+import dev.sextant.engine.Progress;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.study.Ending;
@@ -42,18 +43,21 @@ final class Tuning {
     ExitCode run(Settings settings) {
         var store = new ObservedStore(held.store());
         try (held) {
-            var ending = shown(store, settings);
+            var run = shown(store, settings);
             if (CrayLogs.isKeptBy(store.spec())) {
                 CrayLogs.write(store, held.folder().path());
             }
             if (!call.has(Usage.JSON)) {
-                end(store, ending).render(look()).forEach(call.out()::println);
+                end(store, run.ending()).render(look()).forEach(call.out()::println);
             }
-            return code(store, ending);
+            return code(run);
         }
     }
 
-    private Optional<Ending> shown(ObservedStore store, Settings settings) {
+    /// @param ending why nothing more was started; empty if somebody stopped the run
+    private record Run(Optional<Ending> ending, Progress progress) {}
+
+    private Run shown(ObservedStore store, Settings settings) {
         try (var _ = Showing.start(store, Screens.of(call, store, slots.count()))) {
             var desk = Desks.open(store);
             desk.change(settings);
@@ -61,11 +65,10 @@ final class Tuning {
             desk.begin(worker);
             var ending = run(desk, settings);
             desk.end(why(ending));
-            return ending;
+            return new Run(ending, desk.progress());
         }
     }
 
-    /// Why nothing more was started; empty if somebody stopped the run.
     private Optional<Ending> run(StudyDesk desk, Settings settings) {
         var plan = TrialPlan.of(desk.spec(), settings, held.folder().runs());
         var runner = new AtomicReference<LocalRunner>();
@@ -109,12 +112,12 @@ final class Tuning {
         return ending.map(Ending::why).orElseGet(() -> stopped.get().isEmpty() ? "interrupted" : stopped.get());
     }
 
-    private static ExitCode code(StudyView view, Optional<Ending> ending) {
-        return ending.map(Ending::kind).map(kind -> switch (kind) {
+    private static ExitCode code(Run run) {
+        return run.ending().map(Ending::kind).map(kind -> switch (kind) {
             case FAILURES -> ExitCode.LIMIT;
             case HALTED -> ExitCode.MACHINE_FAILED;
             case TRIALS, TIME, TARGET, PATIENCE, EXHAUSTED ->
-                    Results.of(view, Instant.now()).counts().containsKey(TrialState.COMPLETE) ? ExitCode.DONE : ExitCode.NOTHING_SUCCEEDED;
+                    run.progress().count(TrialState.COMPLETE) > 0 ? ExitCode.DONE : ExitCode.NOTHING_SUCCEEDED;
         }).orElse(ExitCode.INTERRUPTED);
     }
 

@@ -5,6 +5,7 @@ import dev.sextant.model.study.Limit;
 import dev.sextant.model.trial.TrialState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Which limit of its budget a study has reached.
 public final class Endings {
@@ -13,20 +14,26 @@ public final class Endings {
     /// The first limit, in the order of the budget, for which nothing more may be started now. The limit of trials is
     /// not among them: see [#roomForTrials].
     public static Optional<Ending> reached(StudyState state, Instant now) {
-        return state.settings().budget().limits().stream().flatMap(l -> reached(l, state, now).stream()).findFirst();
+        for (var limit : state.settings().budget().limits()) {
+            var ending = reached(limit, state, now);
+            if (ending.isPresent()) {
+                return ending;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Ending> reached(Limit limit, StudyState state, Instant now) {
         return switch (limit) {
             case Limit.Trials _ -> Optional.empty();
             case Limit.Time(var span) -> when(state.runningTime(now).compareTo(span) >= 0, Ending.Kind.TIME,
-                    "the budget of %s is used".formatted(span));
+                    () -> "the budget of %s is used".formatted(span));
             case Limit.Target(double value) -> when(isReached(value, state), Ending.Kind.TARGET,
-                    "the target of %s is reached".formatted(value));
+                    () -> "the target of %s is reached".formatted(value));
             case Limit.Patience(int trials) -> when(state.sinceImprovement() >= trials, Ending.Kind.PATIENCE,
-                    "%d trials without improvement".formatted(trials));
+                    () -> "%d trials without improvement".formatted(trials));
             case Limit.FailuresInRow(int count) -> when(state.failuresFromTheStart() >= count, Ending.Kind.FAILURES,
-                    "the first %d trials failed".formatted(count));
+                    () -> "the first %d trials failed".formatted(count));
         };
     }
 
@@ -35,8 +42,8 @@ public final class Endings {
         return state.best().stream().anyMatch(t -> state.losses(t).getFirst() <= objective.loss(target));
     }
 
-    private static Optional<Ending> when(boolean reached, Ending.Kind kind, String why) {
-        return reached ? Optional.of(new Ending(kind, why)) : Optional.empty();
+    private static Optional<Ending> when(boolean reached, Ending.Kind kind, Supplier<String> why) {
+        return reached ? Optional.of(new Ending(kind, why.get())) : Optional.empty();
     }
 
     /// How many more trials may be under way or proposed, beyond those that have finished or are live.

@@ -2,7 +2,6 @@ package dev.sextant.engine.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// The trials that no other beats in every objective; with one objective, the first of the best.
 ///
@@ -25,7 +24,12 @@ final class Front {
     }
 
     private static boolean atLeastAsGood(List<Double> one, List<Double> other) {
-        return IntStream.range(0, one.size()).allMatch(i -> one.get(i) <= other.get(i));
+        for (int i = 0; i < one.size(); i++) {
+            if (one.get(i) > other.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The numbers of its trials, oldest first.

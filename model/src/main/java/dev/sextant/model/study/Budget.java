@@ -25,7 +25,12 @@ public record Budget(List<Limit> limits) {
 
     /// The limit of a kind.
     public <L extends Limit> Optional<L> limit(Class<L> kind) {
-        return limits.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        for (var limit : limits) {
+            if (kind.isInstance(limit)) {
+                return Optional.of(kind.cast(limit));
+            }
+        }
+        return Optional.empty();
     }
 
     /// This budget with a limit that replaces the one of its kind.

@@ -1,11 +1,11 @@
 package dev.sextant.model.study;
 
 import dev.sextant.model.space.SearchSpace;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// What a study is; the same for as long as it lives.
 ///
@@ -52,7 +52,10 @@ public record StudySpec(
     }
 
     private static List<String> metricNames(List<Objective> objectives, List<String> recorded) {
-        return Stream.concat(objectives.stream().map(Objective::metric), recorded.stream()).toList();
+        var names = new ArrayList<String>(objectives.size() + recorded.size());
+        objectives.forEach(objective -> names.add(objective.metric()));
+        names.addAll(recorded);
+        return names;
     }
 
     /// The metrics that are read from the program: those of the objectives, then the recorded ones.

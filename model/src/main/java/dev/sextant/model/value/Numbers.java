@@ -47,6 +47,9 @@ public final class Numbers {
         if (number == 0) {
             return 1 / number < 0 ? "-0.0" : "0.0";
         }
+        if (Math.abs(number) >= 1e-3 && Math.abs(number) < 1e7) {
+            return Double.toString(number);
+        }
         var decimal = shortest(number);
         int exponent = decimal.precision() - decimal.scale() - 1;
         return exponent < -4 || exponent >= 16 ? scientific(decimal, exponent) : plain(decimal);
@@ -55,8 +58,11 @@ public final class Numbers {
     /// `Double.toString` gives two digits where one would do, as in `4.9E-324`.
     private static BigDecimal shortest(double number) {
         var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        if (decimal.precision() != 2) {
+            return decimal;
+        }
         var oneDigit = decimal.round(new MathContext(1));
-        return decimal.precision() == 2 && oneDigit.doubleValue() == number ? oneDigit.stripTrailingZeros() : decimal;
+        return oneDigit.doubleValue() == number ? oneDigit.stripTrailingZeros() : decimal;
     }
 
     private static String plain(BigDecimal decimal) {

@@ -74,8 +74,13 @@ public final class CommandTemplate {
     }
 
     private List<String> flags(SequencedMap<String, String> values) {
-        return values.entrySet().stream().filter(value -> !named.contains(value.getKey()))
-                .map(value -> "--%s=%s".formatted(value.getKey(), value.getValue())).toList();
+        var flags = new ArrayList<String>(values.size());
+        values.forEach((name, text) -> {
+            if (!named.contains(name)) {
+                flags.add("--" + name + "=" + text);
+            }
+        });
+        return flags;
     }
 
     private Stream<Word> allWords() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One word of a command, taken apart at its placeholders.
@@ -68,10 +67,17 @@ record Word(String source, List<Piece> pieces) {
 
     /// The word with values in place of names; empty if one of them has no value.
     Optional<String> fill(Function<String, Optional<String>> values) {
-        var texts = pieces.stream().map(piece -> switch (piece) {
-            case Piece.Literal(String text) -> Optional.of(text);
-            case Piece.Placeholder(String name) -> values.apply(name);
-        }).toList();
-        return texts.stream().allMatch(Optional::isPresent) ? Optional.of(texts.stream().map(Optional::get).collect(Collectors.joining())) : Optional.empty();
+        var filled = new StringBuilder();
+        for (var piece : pieces) {
+            var text = switch (piece) {
+                case Piece.Literal literal -> Optional.of(literal.text());
+                case Piece.Placeholder(String name) -> values.apply(name);
+            };
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            filled.append(text.get());
+        }
+        return Optional.of(filled.toString());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
-import java.util.stream.IntStream;
 
 /// `NAME=NUMBER` and `NAME: NUMBER` for the metrics of a study.
 ///
@@ -31,7 +30,7 @@ final class NamedFigures implements LineReading {
 
     @Override
     public Optional<Reading> read(Line line) {
-        var values = new LinkedHashMap<String, Double>();
+        var values = new LinkedHashMap<String, Double>(4);
         for (int i = 0; i < line.length(); i++) {
             if (line.at(i) == '=' || line.at(i) == ':') {
                 readAround(line, i, values);
@@ -48,10 +47,17 @@ final class NamedFigures implements LineReading {
     private void readAround(Line line, int separator, SequencedMap<String, Double> values) {
         int before = line.skipBlanks(separator - 1, -1);
         int end = line.quoteAt(before) ? before : before + 1;
-        var metric = IntStream.range(0, words.length).filter(i -> isWhole(line, words[i], end)).findFirst();
-        metric.ifPresent(i -> numberAfter(line, separator).ifPresentOrElse(
-                number -> values.putLast(names.get(i), number),
-                () -> nearMiss = Optional.of(line.text(QUOTED_IN_TROUBLE).strip())));
+        for (int i = 0; i < words.length; i++) {
+            if (isWhole(line, words[i], end)) {
+                var number = numberAfter(line, separator);
+                if (number.isPresent()) {
+                    values.putLast(names.get(i), number.getAsDouble());
+                } else {
+                    nearMiss = Optional.of(line.text(QUOTED_IN_TROUBLE).strip());
+                }
+                return;
+            }
+        }
     }
 
     private static boolean isWhole(Line line, byte[] word, int end) {

@@ -13,7 +13,13 @@ final class Steps {
     private Steps() {}
 
     static OptionalLong in(Line line) {
-        return WORDS.stream().map(word -> find(line, word)).filter(OptionalLong::isPresent).findFirst().orElse(OptionalLong.empty());
+        for (var word : WORDS) {
+            var step = find(line, word);
+            if (step.isPresent()) {
+                return step;
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private static OptionalLong find(Line line, String word) {

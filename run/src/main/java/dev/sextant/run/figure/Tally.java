@@ -51,7 +51,13 @@ public final class Tally {
 
     /// Why an objective has no value, as a reason for failure; empty if all have one.
     public Optional<String> lack() {
-        return objectives.stream().map(Objective::metric).filter(metric -> metrics().value(metric).isEmpty()).findFirst().map(this::lackOf);
+        var measured = metrics();
+        for (var objective : objectives) {
+            if (measured.value(objective.metric()).isEmpty()) {
+                return Optional.of(lackOf(objective.metric()));
+            }
+        }
+        return Optional.empty();
     }
 
     private String lackOf(String metric) {

@@ -10,15 +10,21 @@ import java.util.List;
 final class CStrings {
     private CStrings() {}
 
-    /// A null-terminated array of strings in UTF-8, pointers first, then the bytes: one allocation and two copies, because an
-    /// environment has a hundred entries and is made for every start.
+    /// A null-terminated array of strings.
     static MemorySegment array(SegmentAllocator memory, List<String> texts) {
-        var bytes = (String.join("\0", texts) + "\0").getBytes(StandardCharsets.UTF_8);
-        var pointers = new long[texts.size() + 1];
+        return array(memory, (String.join("\0", texts) + "\0").getBytes(StandardCharsets.UTF_8), texts.size());
+    }
+
+    /// A null-terminated array of strings that lie one behind the other: pointers first, then the bytes, in one allocation
+    /// and two copies, because an environment has a hundred entries and is made for every start.
+    ///
+    /// @param bytes the strings, each with a NUL behind it and none inside
+    static MemorySegment array(SegmentAllocator memory, byte[] bytes, int count) {
+        var pointers = new long[count + 1];
         long head = (long) pointers.length * Long.BYTES;
         var block = memory.allocate(head + bytes.length, Long.BYTES);
         int start = 0;
-        for (int i = 0; i < texts.size(); i++) {
+        for (int i = 0; i < count; i++) {
             pointers[i] = block.address() + head + start;
             start = after(bytes, start);
         }

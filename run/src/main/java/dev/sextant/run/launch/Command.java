@@ -1,11 +1,8 @@
 package dev.sextant.run.launch;
 
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /// A program to start: its arguments, the whole environment it sees, and the directory it starts in.
 ///
@@ -13,12 +10,11 @@ import java.util.SequencedMap;
 /// it is searched on the `PATH` of `environment`. Nothing is inherited that is not listed here; standard input is `/dev/null`.
 ///
 /// @param arguments the program and its arguments, at least one, none with a NUL character
-/// @param environment every variable the program sees, in the order given
+/// @param environment every variable the program sees
 /// @param directory an absolute path
-public record Command(List<String> arguments, SequencedMap<String, String> environment, Path directory) {
+public record Command(List<String> arguments, Environment environment, Path directory) {
     public Command {
         arguments = List.copyOf(arguments);
-        environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
         if (arguments.isEmpty()) {
             throw new IllegalArgumentException("A command needs at least the name of a program; none was given.");
         }
@@ -26,19 +22,16 @@ public record Command(List<String> arguments, SequencedMap<String, String> envir
             throw new IllegalArgumentException("Command '%s': the directory must be absolute, '%s' is not.".formatted(arguments.getFirst(), directory));
         }
         arguments.forEach(Command::refuseNul);
-        environment.forEach(Command::refuseBadVariable);
     }
 
     /// A command that sees the environment of this process.
     public static Command inherit(List<String> arguments, Path directory) {
-        return new Command(arguments, new LinkedHashMap<>(System.getenv()), directory);
+        return new Command(arguments, Environment.inherited(), directory);
     }
 
     /// The same command with `more` variables set on top.
     public Command with(Map<String, String> more) {
-        var all = new LinkedHashMap<>(environment);
-        all.putAll(more);
-        return new Command(arguments, all, directory);
+        return new Command(arguments, environment.with(more), directory);
     }
 
     /// The name or path of the program.
@@ -46,17 +39,9 @@ public record Command(List<String> arguments, SequencedMap<String, String> envir
         return arguments.getFirst();
     }
 
-    private static void refuseNul(String text) {
+    static void refuseNul(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("Command: '%s' contains a NUL character, which no program can be given.".formatted(text.replace("\0", "\\0")));
-        }
-    }
-
-    private static void refuseBadVariable(String name, String value) {
-        refuseNul(name);
-        refuseNul(value);
-        if (name.isEmpty() || name.indexOf('=') >= 0) {
-            throw new IllegalArgumentException("Command: '%s' cannot name an environment variable; it must be non-empty and without '='.".formatted(name));
         }
     }
 }

@@ -22,13 +22,16 @@ final class Outlet {
     }
 
     /// Hands on one piece; waits if there is none yet.
-    void pump(Posix posix) {
+    ///
+    /// @return how many bytes; 0 if the pipe has ended
+    int pump(Posix posix) {
         int count = posix.read(descriptor);
         if (count == 0) {
             close(posix);
         } else {
             sink.accept(posix.bytes(), count);
         }
+        return count;
     }
 
     /// Hands on all there is without waiting.

@@ -20,11 +20,12 @@ final class Posix {
     /// Bytes that one [#read] returns at most: what a pipe holds.
     static final int CHUNK = 64 * 1024;
     /// The functions of the C library this class cannot do without.
-    static final List<String> NEEDED = List.of("pipe2", "read", "write", "close", "poll", "eventfd", "waitpid", "syscall");
+    static final List<String> NEEDED = List.of("pipe2", "read", "write", "close", "poll", "eventfd", "waitpid", "kill", "syscall");
 
     private static final int O_CLOEXEC = 0x80000;
     private static final int EFD_NONBLOCK = 0x800;
     private static final int WNOHANG = 1;
+    private static final int ESRCH = 3;
     private static final short POLLIN = 1;
     private static final long POLL_ENTRY = 8;
     private static final int MOST_POLLED = 4;
@@ -37,6 +38,7 @@ final class Posix {
     private static final MethodHandle POLL = NativeCall.failing("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
     private static final MethodHandle EVENTFD = NativeCall.failing("eventfd", JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle WAITPID = NativeCall.failing("waitpid", JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle KILL = NativeCall.failing("kill", JAVA_INT, JAVA_INT, JAVA_INT);
     private static final MethodHandle SYSCALL = NativeCall.variadic("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
 
     private static final ThreadLocal<Posix> MINE = ThreadLocal.withInitial(Posix::new);
@@ -156,6 +158,18 @@ final class Posix {
             throw NativeCall.broken("waitpid", thrown);
         }
         return check(result, "wait for process " + pid) == 0 ? OptionalInt.empty() : OptionalInt.of(words.getAtIndex(JAVA_INT, 0));
+    }
+
+    /// Sends a signal to every member of a process group; 0 only asks whether there is one.
+    ///
+    /// @return false if there is no member
+    boolean signalGroup(int group, int signal) {
+        try {
+            int result = (int) KILL.invokeExact(errno, -group, signal);
+            return result == 0 || NativeCall.errno(errno) != ESRCH;
+        } catch (Throwable thrown) {
+            throw NativeCall.broken("kill", thrown);
+        }
     }
 
     /// Closes a descriptor; negative ones are left out.

@@ -43,7 +43,7 @@ public final class ProcessBuilderLauncher implements Launcher {
         var builder = new ProcessBuilder(arguments).directory(command.directory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().clear();
-        builder.environment().putAll(command.environment());
+        builder.environment().putAll(command.environment().variables());
         return builder.start();
     }
 

@@ -1,17 +1,9 @@
 package dev.sextant.run.launch;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
-import java.lang.foreign.Arena;
-import java.lang.invoke.MethodHandle;
-
 /// All processes with one group number: what is signalled together.
 ///
 /// @param id the number of the group, which is the pid of its first process
 public record ProcessGroup(long id) {
-    private static final int ESRCH = 3;
-    private static final MethodHandle KILL = NativeCall.failing("kill", JAVA_INT, JAVA_INT, JAVA_INT);
-
     /// A group of one's own; 0 and 1 mean something else to `kill` and are refused.
     public ProcessGroup {
         if (id <= 1 || id > Integer.MAX_VALUE) {
@@ -32,12 +24,6 @@ public record ProcessGroup(long id) {
     }
 
     private boolean send(int number) {
-        try (var arena = Arena.ofConfined()) {
-            var errno = arena.allocate(NativeCall.ERRNO_STATE);
-            int result = (int) KILL.invokeExact(errno, (int) -id, number);
-            return result == 0 || NativeCall.errno(errno) != ESRCH;
-        } catch (Throwable thrown) {
-            throw NativeCall.broken("kill", thrown);
-        }
+        return Posix.here().signalGroup((int) id, number);
     }
 }

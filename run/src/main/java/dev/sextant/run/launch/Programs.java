@@ -76,7 +76,8 @@ final class Programs {
         };
     }
 
-    private static String path(Command command) {
+    /// The folders that are searched.
+    static String path(Command command) {
         return command.environment().getOrDefault("PATH", STANDARD_PATH);
     }
 }

@@ -60,7 +60,7 @@ final class SpawnCall {
             try {
                 fill(actions, arena, command, stdout, stderr);
                 int errno = (int) SPAWN.invokeExact(pid, arena.allocateFrom(program), actions, attributes,
-                        CStrings.array(arena, command.arguments()), CStrings.array(arena, environment(command)));
+                        CStrings.array(arena, command.arguments()), CStrings.array(arena, command.environment().text(), command.environment().size()));
                 return new Result(pid.get(JAVA_INT, 0), errno);
             } finally {
                 int _ = (int) DESTROY.invokeExact(actions);
@@ -76,10 +76,6 @@ final class SpawnCall {
         int _ = (int) ADD_DUP.invokeExact(actions, stderr, STDERR);
         int _ = (int) ADD_CLOSE.invokeExact(actions, STDERR + 1);
         int _ = (int) ADD_CHDIR.invokeExact(actions, memory.allocateFrom(command.directory().toString()));
-    }
-
-    private static List<String> environment(Command command) {
-        return command.environment().entrySet().stream().map(variable -> variable.getKey() + "=" + variable.getValue()).toList();
     }
 
     private static MemorySegment attributes(Arena arena) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /// Thread-safe.
 public final class SpawnLauncher implements Launcher {
     private final SpawnCall call = new SpawnCall();
+    private final Whereabouts whereabouts = new Whereabouts();
 
     /// A launcher; many programs can be started by one.
     ///
@@ -22,15 +23,21 @@ public final class SpawnLauncher implements Launcher {
 
     @Override
     public Launch launch(Command command, OutputSink stdout, OutputSink stderr) {
-        var program = Programs.locate(command);
-        if (program.isEmpty()) {
-            return new Launch.Refused(Programs.explain(command));
-        }
         try {
-            return spawn(program.get(), command, stdout, stderr);
+            var launch = start(command, stdout, stderr);
+            if (launch instanceof Launch.Refused) {
+                whereabouts.forget();
+                return start(command, stdout, stderr);
+            }
+            return launch;
         } catch (CallFailed failed) {
             return new Launch.Refused("'%s' was not started: %s.".formatted(command.program(), failed.getMessage()));
         }
+    }
+
+    private Launch start(Command command, OutputSink stdout, OutputSink stderr) {
+        return whereabouts.locate(command).map(program -> spawn(program, command, stdout, stderr))
+                .orElseGet(() -> new Launch.Refused(Programs.explain(command)));
     }
 
     private Launch spawn(String program, Command command, OutputSink stdout, OutputSink stderr) {

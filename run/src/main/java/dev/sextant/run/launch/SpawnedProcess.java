@@ -11,6 +11,11 @@ final class SpawnedProcess implements Launched {
     /// How often a process is looked at where the kernel offers no descriptor for it.
     private static final int TICK_MILLIS = 50;
     private static final int NONE = -1;
+    /// A program that prints little at a time is read once in this time, so that its next words, the end of its output and
+    /// its own end are seen in one look. Each look keeps the program itself from running.
+    private static final int GATHERING_MILLIS = 1;
+    /// As long as a program prints this much at a time, in bytes, it is read at once.
+    private static final int MUCH = 4096;
 
     private final int pid;
     private final Outlet stdout;
@@ -18,6 +23,7 @@ final class SpawnedProcess implements Launched {
     private final int processDescriptor;
     private int event;
     private boolean groupGone;
+    private boolean gathering;
     private Optional<Exit> exit = Optional.empty();
 
     SpawnedProcess(Posix posix, int pid, Outlet stdout, Outlet stderr) {
@@ -48,14 +54,13 @@ final class SpawnedProcess implements Launched {
 
     /// Waits for the next thing to happen and deals with it.
     private boolean woken(Posix posix, long nanosLeft) {
-        long millis = Math.min(nanosLeft / 1_000_000 + 1, processDescriptor == NONE ? TICK_MILLIS : Integer.MAX_VALUE);
-        int ready = posix.poll((int) millis, stdout.descriptor(), stderr.descriptor(), processDescriptor, event);
-        if ((ready & 1) != 0) {
-            stdout.pump(posix);
-        }
-        if ((ready & 2) != 0) {
-            stderr.pump(posix);
-        }
+        int most = gathering ? GATHERING_MILLIS : processDescriptor == NONE ? TICK_MILLIS : Integer.MAX_VALUE;
+        int millis = (int) Math.min(nanosLeft / 1_000_000 + 1, most);
+        int ready = gathering ? posix.poll(millis, NONE, NONE, processDescriptor, event)
+                : posix.poll(millis, stdout.descriptor(), stderr.descriptor(), processDescriptor, event);
+        int count = (ready & 1) != 0 ? stdout.pump(posix) : 0;
+        count += (ready & 2) != 0 ? stderr.pump(posix) : 0;
+        gathering = (ready & 3) != 0 && count < MUCH;
         if ((ready & 4) != 0 || processDescriptor == NONE) {
             reap(posix);
         }

@@ -1,6 +1,7 @@
 package dev.sextant.run.machine;
 
 import dev.sextant.run.launch.Command;
+import dev.sextant.run.launch.Environment;
 import dev.sextant.run.launch.Launch;
 import dev.sextant.run.launch.Launcher;
 import dev.sextant.run.launch.OutputSink;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +35,7 @@ final class VisibleGpus {
 
     private static List<String> ask(Map<String, String> environment) {
         var printed = new ByteArrayOutputStream();
-        var command = new Command(List.of("nvidia-smi", "--query-gpu=index", "--format=csv,noheader"), new LinkedHashMap<>(environment), Path.of("/"));
+        var command = new Command(List.of("nvidia-smi", "--query-gpu=index", "--format=csv,noheader"), Environment.of(environment), Path.of("/"));
         return switch (Launcher.best().launch(command, (bytes, length) -> printed.write(bytes, 0, length), OutputSink.nowhere())) {
             case Launch.Refused _ -> List.of();
             case Launch.Started(var process) -> {

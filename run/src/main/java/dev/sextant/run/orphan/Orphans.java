@@ -75,8 +75,7 @@ public final class Orphans {
 
     /// The groups whose leader still is the process that was noted.
     private Set<Long> groups() {
-        return ledger.stream().filter(entry -> ProcessTable.find(entry.pid()).filter(process -> process.start() == entry.start()).isPresent())
-                .map(RunningLedger.Entry::pid).collect(Collectors.toSet());
+        return ledger.stream().filter(RunningLedger.Entry::isStillThere).map(RunningLedger.Entry::pid).collect(Collectors.toSet());
     }
 
     private static Optional<ProcessHandle> handle(ProcessTable.Entry process) {

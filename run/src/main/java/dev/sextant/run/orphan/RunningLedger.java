@@ -1,5 +1,6 @@
 package dev.sextant.run.orphan;
 
+import dev.sextant.run.launch.BootClock;
 import dev.sextant.run.launch.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,19 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 
 /// What this process runs now, in a file beside the run folders: one line of fixed length a slot.
 ///
 /// The file exists exactly while there may be something to clean up: it is made before the first program starts and deleted
-/// when the last has ended. A note costs one write of 64 bytes and a look into `/proc`. Thread-safe.
+/// when the last has ended. A note costs one write of 64 bytes. Thread-safe.
 public final class RunningLedger implements AutoCloseable {
     private static final String NAME = "running";
     private static final int LINE = 64;
 
     private final Path file;
     private final FileChannel channel;
+    private final BootClock clock = new BootClock();
 
     private RunningLedger(Path file, FileChannel channel) {
         this.file = file;
@@ -44,9 +49,12 @@ public final class RunningLedger implements AutoCloseable {
         }
     }
 
-    /// Notes that a slot runs a process, which leads a group.
-    public void started(int slot, long pid) {
-        ProcessTable.find(pid).ifPresent(process -> note(slot, "slot %d pid %d start %d".formatted(slot, pid, process.start())));
+    /// Says that a slot is about to start a process that leads a group.
+    ///
+    /// @return to be told its number as soon as it runs
+    public LongConsumer starting(int slot) {
+        long earliest = clock.ticks();
+        return pid -> note(slot, new Entry(pid, earliest, clock.ticks() + BootClock.BEHIND).line(slot));
     }
 
     /// Notes that a slot runs nothing.
@@ -63,7 +71,11 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     private void write(int line, String text) throws IOException {
-        channel.write(ByteBuffer.wrap("%-63s%n".formatted(text).getBytes(StandardCharsets.US_ASCII)), (long) line * LINE);
+        var bytes = new byte[LINE];
+        Arrays.fill(bytes, (byte) ' ');
+        bytes[LINE - 1] = '\n';
+        System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, text.length());
+        channel.write(ByteBuffer.wrap(bytes), (long) line * LINE);
     }
 
     /// Deletes the ledger: everything has ended.
@@ -77,15 +89,34 @@ public final class RunningLedger implements AutoCloseable {
         }
     }
 
-    /// A process that was running when a ledger was left behind.
-    record Entry(long pid, long start) {}
+    /// A process that was running when a ledger was left behind. It started between two ticks of the [BootClock], which
+    /// tells it from a later one that was given the same number.
+    record Entry(long pid, long earliest, long latest) {
+        private static final Pattern LINE = Pattern.compile("slot \\d+ pid (\\d{1,10}) start (\\d{1,18}) to (\\d{1,18}) *");
+
+        String line(int slot) {
+            return "slot " + slot + " pid " + pid + " start " + earliest + " to " + latest;
+        }
+
+        /// Slots that never ran anything are holes in the file.
+        static Optional<Entry> of(String line) {
+            var match = LINE.matcher(line.replace("\0", ""));
+            return match.matches()
+                    ? Optional.of(new Entry(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), Long.parseLong(match.group(3))))
+                    : Optional.empty();
+        }
+
+        boolean isStillThere() {
+            return ProcessTable.find(pid).filter(process -> earliest <= process.start() && process.start() <= latest).isPresent();
+        }
+    }
 
     /// What a ledger left behind says, if it is of this start of the machine; empty if none was left behind.
     static Optional<List<Entry>> leftIn(Path runs) {
         try {
             var lines = Files.readAllLines(runs.resolve(NAME), StandardCharsets.ISO_8859_1);
             boolean thisBoot = !lines.isEmpty() && lines.getFirst().strip().equals("boot " + ProcessTable.bootId());
-            return Optional.of(thisBoot ? lines.stream().skip(1).map(RunningLedger::parse).flatMap(Optional::stream).toList() : List.of());
+            return Optional.of(thisBoot ? lines.stream().skip(1).map(Entry::of).flatMap(Optional::stream).toList() : List.of());
         } catch (IOException none) {
             return Optional.empty();
         }
@@ -96,15 +127,6 @@ public final class RunningLedger implements AutoCloseable {
             Files.deleteIfExists(runs.resolve(NAME));
         } catch (IOException failed) {
             throw new UncheckedIOException("The old ledger of running trials in '%s' cannot be removed: %s.".formatted(runs, failed.getMessage()), failed);
-        }
-    }
-
-    private static Optional<Entry> parse(String line) {
-        var words = line.replace("\0", "").strip().split(" ", -1);
-        try {
-            return words.length == 6 ? Optional.of(new Entry(Long.parseLong(words[3]), Long.parseLong(words[5]))) : Optional.empty();
-        } catch (NumberFormatException halfWritten) {
-            return Optional.empty();
         }
     }
 }

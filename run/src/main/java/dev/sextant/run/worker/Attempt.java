@@ -26,6 +26,7 @@ import java.util.function.LongConsumer;
 final class Attempt {
     private final TrialPlan plan;
     private final Lease lease;
+    private final Runnable durable;
     private final RunFolder folder;
     private final Tally tally;
     private final MetricReader reader;
@@ -38,9 +39,10 @@ final class Attempt {
     private boolean full;
     private Optional<RuntimeException> broken = Optional.empty();
 
-    Attempt(TrialPlan plan, Lease lease, TrialSource source) {
+    Attempt(TrialPlan plan, Work.Run work, TrialSource source) {
         this.plan = plan;
-        this.lease = lease;
+        lease = work.lease();
+        durable = work.durable();
         folder = plan.folder(lease);
         tally = new Tally(plan.spec().objectives(), plan.spec().recorded(), plan.program().take());
         reports = new StepReports(source, lease);
@@ -80,6 +82,7 @@ final class Attempt {
                 return early().flatMap(stop -> stop.outcome(tally.metrics(), ""));
             }
             Staging.prepare(plan, lease, folder);
+            durable.run();
             var launch = launcher.launch(command, guarded((bytes, length) -> {
                 stdout.accept(bytes, length);
                 lastOut.accept(bytes, length);

@@ -102,7 +102,7 @@ public final class LocalRunner {
             boolean more = true;
             while (more && !stopping) {
                 more = switch (source.take(LONGEST_TAKE)) {
-                    case Work.Run(Lease lease) -> run(slot, lease, ledger);
+                    case Work.Run work -> run(slot, work, ledger);
                     case Work.Nothing() -> true;
                     case Work.Over() -> !allIdle();
                 };
@@ -115,15 +115,16 @@ public final class LocalRunner {
         }
     }
 
-    private boolean run(int slot, Lease lease, RunningLedger ledger) {
-        var attempt = new Attempt(plan, lease, source);
+    private boolean run(int slot, Work.Run work, RunningLedger ledger) {
+        var lease = work.lease();
+        var attempt = new Attempt(plan, work, source);
         running.put(slot, attempt);
         try {
             if (stopping) {
                 attempt.stop(new Stop.Interrupted());
             }
             var command = commands.of(lease, attempt.folder(), slots.gpus().get(slot));
-            var outcome = attempt.run(launcher, command, pid -> ledger.started(slot, pid));
+            var outcome = attempt.run(launcher, command, ledger.starting(slot));
             ledger.ended(slot);
             outcome.ifPresent(told -> source.tell(lease, told));
             kept.ended(attempt.folder(), outcome);

@@ -22,9 +22,14 @@ public record RunFolder(Path path, Path checkpoint) {
     ///
     /// @param runs absolute path of the folder `runs` of a study
     public static RunFolder of(Path runs, int trial, int attempt) {
-        var first = runs.resolve("%04d".formatted(trial / FOLDERS_TOGETHER)).resolve("%06d".formatted(trial));
-        var path = attempt <= 1 ? first : first.resolveSibling("%s.%d".formatted(first.getFileName(), attempt));
+        var first = runs.resolve(padded(trial / FOLDERS_TOGETHER, 4) + "/" + padded(trial, 6));
+        var path = attempt <= 1 ? first : first.resolveSibling(first.getFileName() + "." + attempt);
         return new RunFolder(path, first.resolve("checkpoint"));
+    }
+
+    private static String padded(int number, int width) {
+        var digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
     Path parameters() {

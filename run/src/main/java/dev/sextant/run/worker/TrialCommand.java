@@ -4,6 +4,7 @@ import dev.sextant.model.trial.Lease;
 import dev.sextant.run.command.EnvironmentName;
 import dev.sextant.run.command.Surroundings;
 import dev.sextant.run.launch.Command;
+import dev.sextant.run.launch.Environment;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,45 +15,50 @@ final class TrialCommand {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private final TrialPlan plan;
-    private final SequencedMap<String, String> inherited = new LinkedHashMap<>();
+    private final Environment shared;
 
     TrialCommand(TrialPlan plan) {
         this.plan = plan;
-        inherited.put("PYTHONUNBUFFERED", "1");
-        inherited.put("OMP_NUM_THREADS", Integer.toString(Math.max(1, plan.settings().resources().cpus())));
+        shared = Environment.of(shared(plan));
+    }
+
+    private static SequencedMap<String, String> shared(TrialPlan plan) {
+        var shared = new LinkedHashMap<String, String>();
+        shared.put("PYTHONUNBUFFERED", "1");
+        shared.put("OMP_NUM_THREADS", Integer.toString(Math.max(1, plan.settings().resources().cpus())));
         System.getenv().forEach((name, value) -> {
             if (!name.startsWith("SEXTANT_")) {
-                inherited.put(name, value);
+                shared.put(name, value);
             }
         });
+        return shared;
     }
 
     Command of(Lease lease, RunFolder folder, List<String> gpus) {
-        var values = plan.values(lease);
         var texts = new LinkedHashMap<String, String>();
-        values.forEach((name, value) -> texts.put(name, value.text()));
+        plan.values(lease).forEach((name, value) -> texts.put(name, value.text()));
         var program = plan.program();
         var surroundings = new Surroundings(plan.seed(lease), folder.path().toString(), folder.checkpoint().toString(), program.home(), JAVA.toString());
-        return new Command(plan.reading().template().fill(texts, surroundings), environment(lease, folder, gpus, texts),
+        return new Command(plan.reading().template().fill(texts, surroundings), shared.with(own(lease, surroundings, folder, gpus, texts)),
                 program.inRunFolder() ? folder.path() : Path.of(program.directory()));
     }
 
-    private SequencedMap<String, String> environment(Lease lease, RunFolder folder, List<String> gpus, SequencedMap<String, String> texts) {
-        var all = new LinkedHashMap<>(inherited);
+    private SequencedMap<String, String> own(Lease lease, Surroundings surroundings, RunFolder folder, List<String> gpus, SequencedMap<String, String> texts) {
+        var own = new LinkedHashMap<String, String>();
         if (!gpus.isEmpty()) {
-            all.put("CUDA_VISIBLE_DEVICES", String.join(",", gpus));
+            own.put("CUDA_VISIBLE_DEVICES", String.join(",", gpus));
         }
-        all.putAll(plan.program().environment());
-        all.put("SEXTANT_STUDY", plan.spec().name());
-        all.put("SEXTANT_TRIAL", Integer.toString(lease.trial()));
-        all.put("SEXTANT_ATTEMPT", Integer.toString(lease.attempt()));
-        all.put("SEXTANT_SEED", Long.toString(plan.seed(lease)));
-        all.put("SEXTANT_RUN_DIR", folder.path().toString());
-        all.put("SEXTANT_CHECKPOINT", folder.checkpoint().toString());
-        all.put("SEXTANT_PARAMS", folder.parameters().toString());
-        all.put("SEXTANT_RESULT", folder.result().toString());
-        plan.spec().fidelity().ifPresent(range -> all.put("SEXTANT_FIDELITY", Long.toString(lease.fidelity().orElse(range.max()))));
-        texts.forEach((name, text) -> all.put("SEXTANT_PARAM_" + EnvironmentName.of(name), text));
-        return all;
+        own.putAll(plan.program().environment());
+        own.put("SEXTANT_STUDY", plan.spec().name());
+        own.put("SEXTANT_TRIAL", Integer.toString(lease.trial()));
+        own.put("SEXTANT_ATTEMPT", Integer.toString(lease.attempt()));
+        own.put("SEXTANT_SEED", Long.toString(surroundings.seed()));
+        own.put("SEXTANT_RUN_DIR", surroundings.run());
+        own.put("SEXTANT_CHECKPOINT", surroundings.checkpoint());
+        own.put("SEXTANT_PARAMS", folder.parameters().toString());
+        own.put("SEXTANT_RESULT", folder.result().toString());
+        plan.spec().fidelity().ifPresent(range -> own.put("SEXTANT_FIDELITY", Long.toString(lease.fidelity().orElse(range.max()))));
+        texts.forEach((name, text) -> own.put("SEXTANT_PARAM_" + EnvironmentName.of(name), text));
+        return own;
     }
 }

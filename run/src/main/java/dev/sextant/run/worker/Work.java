@@ -5,7 +5,9 @@ import dev.sextant.model.trial.Lease;
 /// What a slot that asks for work gets.
 public sealed interface Work {
     /// An attempt to run.
-    record Run(Lease lease) implements Work {}
+    ///
+    /// @param durable returns when the lease is; before that the program may not start, but its folder may be made
+    record Run(Lease lease, Runnable durable) implements Work {}
 
     /// Nothing now; ask again.
     record Nothing() implements Work {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,8 +62,27 @@ abstract class LauncherContract {
     }
 
     @Test
+    void aVariableThatIsSetAgain_replacesTheSharedOne() {
+        var environment = Environment.of(new LinkedHashMap<>(Map.of("PATH", System.getenv("PATH"), "A", "1", "B", "1")));
+        run(new Command(List.of("sh", "-c", "echo $A$B$C"), environment.with(Map.of("C", "2")).with(Map.of("B", "3")), folder));
+        assertThat(stdout).hasToString("132\n");
+    }
+
+    @Test
+    void aProgramThatMoved_isFoundAgain() throws IOException {
+        var first = Files.createDirectory(folder.resolve("first"));
+        var second = Files.createDirectory(folder.resolve("second"));
+        var command = Command.inherit(List.of("greet"), folder).with(Map.of("PATH", first + ":" + second + ":" + System.getenv("PATH")));
+        Files.setPosixFilePermissions(Files.writeString(first.resolve("greet"), "#!/bin/sh\necho hello"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        run(command);
+        Files.move(first.resolve("greet"), second.resolve("greet"));
+        run(command);
+        assertThat(stdout).hasToString("hello\nhello\n");
+    }
+
+    @Test
     void onlyTheListedEnvironment_isSeen() {
-        var environment = new LinkedHashMap<>(Map.of("PATH", System.getenv("PATH")));
+        var environment = Environment.of(Map.of("PATH", System.getenv("PATH")));
         run(new Command(List.of("sh", "-c", "echo \"[$HOME]\""), environment, folder));
         assertThat(stdout).hasToString("[]\n");
     }

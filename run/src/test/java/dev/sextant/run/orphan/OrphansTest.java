@@ -39,8 +39,8 @@ final class OrphansTest {
 
         private static void start(RunningLedger ledger, Path runs, int slot, String script) {
             var command = Command.inherit(List.of("sh", "-c", script), runs).with(Map.of("SEXTANT_RUN_DIR", runs.resolve("0000/" + slot).toString()));
-            var process = ((Launch.Started) Launcher.best().launch(command, OutputSink.nowhere(), OutputSink.nowhere())).process();
-            ledger.started(slot, process.pid());
+            var started = ledger.starting(slot);
+            started.accept(((Launch.Started) Launcher.best().launch(command, OutputSink.nowhere(), OutputSink.nowhere())).process().pid());
         }
     }
 
@@ -66,7 +66,7 @@ final class OrphansTest {
         var bystander = new ProcessBuilder("sleep", "60").start();
         try {
             var start = ProcessTable.find(bystander.pid()).orElseThrow().start();
-            Files.writeString(runs.resolve("running"), "%-63s%n%-63s%n".formatted("boot " + ProcessTable.bootId(), "slot 0 pid %d start %d".formatted(bystander.pid(), start - 1)));
+            Files.writeString(runs.resolve("running"), "%-63s%n%-63s%n".formatted("boot " + ProcessTable.bootId(), "slot 0 pid %d start %d to %d".formatted(bystander.pid(), start - 5, start - 1)));
             assertThat(Orphans.end(runs, Duration.ZERO)).isZero();
             assertThat(bystander.isAlive()).isTrue();
         } finally {
@@ -75,11 +75,22 @@ final class OrphansTest {
     }
 
     @Test
+    void aProcessThatWasNoted_isFoundByItsNumberAndTimeAlone() throws IOException {
+        try (var ledger = RunningLedger.open(runs)) {
+            var started = ledger.starting(0);
+            var process = new ProcessBuilder("sleep", "60").start();
+            started.accept(process.pid());
+            assertThat(RunningLedger.leftIn(runs).orElseThrow()).singleElement().matches(RunningLedger.Entry::isStillThere);
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void aLedgerOfAnEarlierStartOfTheMachine_endsNothing() throws IOException {
         var bystander = new ProcessBuilder("sleep", "60").start();
         try {
             var start = ProcessTable.find(bystander.pid()).orElseThrow().start();
-            Files.writeString(runs.resolve("running"), "%-63s%n%-63s%n".formatted("boot other", "slot 0 pid %d start %d".formatted(bystander.pid(), start)));
+            Files.writeString(runs.resolve("running"), "%-63s%n%-63s%n".formatted("boot other", "slot 0 pid %d start %d to %d".formatted(bystander.pid(), start, start)));
             assertThat(Orphans.end(runs, Duration.ZERO)).isZero();
             assertThat(bystander.isAlive()).isTrue();
         } finally {
@@ -90,7 +101,7 @@ final class OrphansTest {
     @Test
     void aCleanEnd_leavesNoLedger() {
         try (var ledger = RunningLedger.open(runs)) {
-            ledger.started(5, ProcessHandle.current().pid());
+            ledger.starting(5).accept(ProcessHandle.current().pid());
             assertThat(RunningLedger.leftIn(runs).orElseThrow()).hasSize(1);
             ledger.ended(5);
             assertThat(RunningLedger.leftIn(runs).orElseThrow()).isEmpty();

@@ -45,7 +45,7 @@ final class QueuedTrials implements TrialSource {
     @Override
     public Work take(Duration most) {
         var lease = queue.poll();
-        return lease == null ? new Work.Over() : new Work.Run(lease);
+        return lease == null ? new Work.Over() : new Work.Run(lease, () -> { });
     }
 
     @Override
