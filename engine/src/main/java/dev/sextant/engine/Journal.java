@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The log of one study together with all that follows from it: the state, what the stopping rule knows, and what the
 /// strategy is still to be told. Not thread-safe.
@@ -24,13 +25,16 @@ final class Journal {
     private List<Observation> untold = new ArrayList<>();
     private Receipt last = () -> {};
 
-    Journal(StudyStore store, StoppingRule rule, InstantSource clock) {
+    /// Reads the log that there is.
+    ///
+    /// @param strategy is told at once what it says, so that nothing has to be kept for it
+    Journal(StudyStore store, StoppingRule rule, InstantSource clock, Consumer<Observation> strategy) {
         this.store = store;
         this.rule = rule;
         this.clock = clock;
         StudySpec spec = store.spec();
         this.state = new StudyState(spec);
-        store.events(0, this::take);
+        store.events(0, logged -> take(logged, strategy));
     }
 
     StudyState state() {
@@ -48,7 +52,7 @@ final class Journal {
             logged.add(new Logged(state.length() + logged.size(), now, event));
         }
         last = store.append(logged);
-        logged.forEach(this::take);
+        logged.forEach(event -> take(event, untold::add));
         return last;
     }
 
@@ -57,15 +61,15 @@ final class Journal {
         return last;
     }
 
-    private void take(Logged logged) {
+    private void take(Logged logged, Consumer<Observation> strategy) {
         state.apply(logged);
         Observations.of(logged.event(), state).ifPresent(observation -> {
-            untold.add(observation);
+            strategy.accept(observation);
             rule.tell(observation);
         });
     }
 
-    /// What the strategy has not been told; it is told now.
+    /// What was written and the strategy has not been told; it is told now.
     List<Observation> takeUntold() {
         var taken = untold;
         untold = new ArrayList<>();

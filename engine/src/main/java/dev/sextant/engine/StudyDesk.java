@@ -56,9 +56,10 @@ public final class StudyDesk implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.rule = rule;
-        this.study = new Guarded(new Journal(store, rule, clock));
+        var thinker = new Thinker(Problem.of(store.spec()), strategy);
+        this.study = new Guarded(new Journal(store, rule, clock, thinker::recall));
         this.state = study.state();
-        this.dispatch = new Dispatch(study, new Thinker(Problem.of(store.spec()), strategy), clock);
+        this.dispatch = new Dispatch(study, thinker, clock);
     }
 
     /// Sits down at a study: reads its log, tells the strategy what happened, and declares lost whatever a process that

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Asks a strategy until it answers with something that may run.
 ///
@@ -28,11 +29,24 @@ public final class Thinker {
     private final Problem problem;
     private final Strategy strategy;
     private final Untried untried;
+    private @Nullable RuntimeException broken;
 
     public Thinker(Problem problem, Strategy strategy) {
         this.problem = problem;
         this.strategy = strategy;
         this.untried = new Untried(problem.space());
+    }
+
+    /// Tells the strategy what happened before this process began. If it breaks over that, [#ask] says so.
+    public void recall(Observation observation) {
+        if (broken != null) {
+            return;
+        }
+        try {
+            strategy.tell(observation);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
+            broken = e;
+        }
     }
 
     /// Tells the strategy.
@@ -45,6 +59,9 @@ public final class Thinker {
     /// @param seen how many events of the log the strategy has been told of
     /// @param judge says what the study's policy makes of a configuration
     public Thought ask(int trial, long seen, Function<Configuration, Verdict> judge) {
+        if (broken != null) {
+            throw broken;
+        }
         for (int draw = 0; draw < DRAWS; draw++) {
             var thought = once(new Source(seen, trial, draw), judge);
             if (thought.isPresent()) {

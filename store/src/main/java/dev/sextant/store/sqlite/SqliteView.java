@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /// The study has the name under which it is opened, whatever it was called when it was created.
 public final class SqliteView implements StudyView, AutoCloseable {
     /// Rows a reading of the log holds the database for; a slow reader must not keep the write-ahead log from being reused.
-    private static final int ROWS_AT_ONCE = 5_000;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final Fault fault;
     private final Readers readers;
@@ -147,11 +147,22 @@ public final class SqliteView implements StudyView, AutoCloseable {
     }
 
     private List<Logged> part(long first, long end) {
-        return ask(database -> LogTable.rows(database, first, end - 1)).stream().map(this::logged).toList();
+        var text = ask(database -> LogTable.text(database, first, end - 1));
+        try {
+            return text.map(json -> EventForm.readAll(json, spec.space())).orElse(List.of()).stream().map(this::known).toList();
+        } catch (FormException damaged) {
+            return ask(database -> LogTable.rows(database, first, end - 1)).stream().map(this::logged).toList();
+        }
     }
 
+    /// One by one, to say which cannot be read.
     private Logged logged(LogTable.Row row) {
         return new Logged(row.position(), row.at(), event(row));
+    }
+
+    private Logged known(Logged logged) {
+        return logged.event() instanceof StudyEvent.Created created
+                ? new Logged(logged.position(), logged.at(), new StudyEvent.Created(spec, created.settings())) : logged;
     }
 
     private StudyEvent event(LogTable.Row row) {

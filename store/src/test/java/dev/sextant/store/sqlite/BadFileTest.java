@@ -100,6 +100,19 @@ class BadFileTest {
     }
 
     @Test
+    void anEventThatIsDamaged_isNamed() throws Exception {
+        var file = filled();
+        try (var database = Databases.write(file, Journal.SHARED, Durability.PROCESS_END)) {
+            Sql.run(database, "UPDATE event SET body = '{\"why\":' WHERE position = 1234");
+        }
+
+        try (var view = SqliteView.open("sample", file)) {
+            assertThatThrownBy(() -> view.events(0, logged -> {})).isInstanceOf(StoreException.class)
+                    .hasMessageContaining("event 1234 in").hasMessageContaining("cannot be read");
+        }
+    }
+
+    @Test
     void aFileThatWasCutShort() throws Exception {
         var file = filled();
         try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {

@@ -6,6 +6,7 @@ import dev.sextant.model.space.SearchSpace;
 import dev.sextant.wire.text.TimeText;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Source;
+import java.util.List;
 
 /// The JSON of an event: an object whose members depend on the [kind][#kind(StudyEvent)]. Described in
 /// `docs/reference/json.md`; stored events are read back by every later version.
@@ -33,6 +34,15 @@ public final class EventForm {
     /// @throws dev.sextant.wire.tree.FormException if the text is damaged
     public static StudyEvent read(String kind, String json, SearchSpace space) {
         return EventReader.read(kind, Source.file("event '" + kind + "'", json), space);
+    }
+
+    /// A stretch of a log.
+    ///
+    /// @param json a list of `[position, time, "kind", {members}]`, the time in milliseconds since 1970
+    /// @param space of the study
+    /// @throws dev.sextant.wire.tree.FormException as [#read(String, String, SearchSpace)] does
+    public static List<Logged> readAll(String json, SearchSpace space) {
+        return EventReader.readAll(Source.file("events", json), space);
     }
 
     /// The first event of a study, which brings the space along.

@@ -1,13 +1,23 @@
 package dev.sextant.wire.event;
 
 import dev.sextant.model.event.StudyEvent;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The kinds of events.
 enum EventKind {
     CREATED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, PROPOSED, LEASED, MEASURED, ENDED, LOST,
     PUT_ASIDE, CANCELLED, REQUEUED;
+
+    private static final Map<String, EventKind> BY_WORD = new HashMap<>();
+
+    static {
+        for (var kind : values()) {
+            BY_WORD.put(kind.word, kind);
+        }
+    }
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -16,12 +26,7 @@ enum EventKind {
     }
 
     static Optional<EventKind> named(String word) {
-        for (var kind : values()) {
-            if (kind.word.equals(word)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     static EventKind of(StudyEvent event) {

@@ -1,5 +1,6 @@
 package dev.sextant.wire.event;
 
+import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.trial.Decision;
@@ -9,6 +10,10 @@ import dev.sextant.model.trial.Tie;
 import dev.sextant.wire.tree.JsonTokens;
 import dev.sextant.wire.tree.NewerFormException;
 import dev.sextant.wire.tree.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// Reads one event of a known kind.
 final class EventReader {
@@ -25,25 +30,61 @@ final class EventReader {
     }
 
     static StudyEvent read(String word, Source source, SearchSpace space) {
-        var kind = EventKind.named(word).orElseThrow(
-                () -> new NewerFormException(source.start(), "events of the kind '%s'".formatted(word)));
-        return switch (kind) {
-            case CREATED -> SettingEvents.created(source);
-            case CHANGED -> SettingEvents.changed(source);
-            default -> {
-                try (var json = JsonTokens.of(source)) {
-                    yield new EventReader(kind, new EventFields(json, space), json).event();
-                }
+        try (var json = JsonTokens.of(source)) {
+            var event = event(word, json, space);
+            json.end();
+            return event;
+        }
+    }
+
+    /// A stretch of a log, as [EventForm#readAll] describes it: one parser for all of it.
+    static List<Logged> readAll(Source source, SearchSpace space) {
+        var all = new ArrayList<Logged>();
+        try (var json = JsonTokens.of(source)) {
+            json.enterList();
+            while (json.nextItem()) {
+                all.add(logged(json, space));
             }
+            json.end();
+        }
+        return all;
+    }
+
+    private static Logged logged(JsonTokens json, SearchSpace space) {
+        json.enterList();
+        json.nextItem();
+        long position = json.whole();
+        json.nextItem();
+        var at = Instant.ofEpochMilli(json.whole());
+        json.nextItem();
+        var kind = json.text();
+        json.nextItem();
+        var logged = new Logged(position, at, event(kind, json, space));
+        if (json.nextItem()) {
+            throw json.position().error("An event has four parts; the study is damaged.");
+        }
+        return logged;
+    }
+
+    private static StudyEvent event(String word, JsonTokens json, SearchSpace space) {
+        var kind = EventKind.named(word).orElseThrow(
+                () -> new NewerFormException(json.position(), "events of the kind '%s'".formatted(word)));
+        return switch (kind) {
+            case CREATED -> SettingEvents.created(Source.file("event 'created'", json.raw()));
+            case CHANGED -> SettingEvents.changed(Source.file("event 'changed'", json.raw()));
+            default -> new EventReader(kind, new EventFields(json, space), json).event();
         };
     }
 
     private StudyEvent event() {
         json.enterObject();
         while (json.nextMember()) {
-            fields.read(EventMember.named(json.name()).filter(shape::allows).orElseThrow(this::unknown));
+            var member = EventMember.named(json.name());
+            if (member.isEmpty() || !shape.allows(member.get())) {
+                throw unknown();
+            }
+            fields.read(member.get());
         }
-        json.end();
         shape.missing(fields.present()).ifPresent(this::refuse);
         return built();
     }
@@ -93,11 +134,10 @@ final class EventReader {
     }
 
     private <E extends Enum<E>> E word(Class<E> words, String given, String member) {
-        for (var constant : words.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(given)) {
-                return constant;
-            }
+        try {
+            return Enum.valueOf(words, given.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new NewerFormException(json.position(), "the %s '%s' of an event '%s'".formatted(member, given, kind.word()));
         }
-        throw new NewerFormException(json.position(), "the %s '%s' of an event '%s'".formatted(member, given, kind.word()));
     }
 }

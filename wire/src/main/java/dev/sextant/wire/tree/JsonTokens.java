@@ -2,7 +2,6 @@ package dev.sextant.wire.tree;
 
 import dev.sextant.model.value.Numbers;
 import dev.sextant.model.value.Value;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -83,13 +82,21 @@ public final class JsonTokens implements AutoCloseable {
     /// The whole number that stands here.
     public long whole() {
         require(JsonToken.VALUE_NUMBER_INT, "a whole number");
-        return guarded(parser::getLongValue, "a whole number of at most 19 digits");
+        try {
+            return parser.getLongValue();
+        } catch (JacksonException _) {
+            throw position().error("Expected a whole number of at most 19 digits, not %s.".formatted(Shown.brief(literal())));
+        }
     }
 
     /// The whole number that stands here, if an `int` holds it.
     public int count() {
         require(JsonToken.VALUE_NUMBER_INT, "a whole number");
-        return guarded(parser::getIntValue, "a whole number of at most 2147483647");
+        try {
+            return parser.getIntValue();
+        } catch (JacksonException _) {
+            throw position().error("Expected a whole number of at most 2147483647, not %s.".formatted(Shown.brief(literal())));
+        }
     }
 
     /// The finite number that stands here.
@@ -118,6 +125,18 @@ public final class JsonTokens implements AutoCloseable {
         }
         require(JsonToken.VALUE_NUMBER_FLOAT, "a value: a text in double quotes, a number, true or false");
         return new Value.Real(number());
+    }
+
+    /// The text of the object or list that stands here, which is passed over.
+    public String raw() {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        try {
+            parser.skipChildren();
+        } catch (JacksonException mistake) {
+            throw mistakeAt(mistake).error(JsonText.rule(mistake));
+        }
+        token = parser.currentToken();
+        return source.text().substring(start, (int) parser.currentLocation().getCharOffset());
     }
 
     /// Refuses anything behind the document that was read.
@@ -170,7 +189,7 @@ public final class JsonTokens implements AutoCloseable {
 
     private Position at(TokenStreamLocation location, int overshoot) {
         int offset = Math.clamp(location.getCharOffset(), 0, source.text().length());
-        int lineStart = Math.max(0, offset - (location.getColumnNr() - 1));
+        int lineStart = Math.clamp(offset - (location.getColumnNr() - 1), 0, offset);
         int column = source.text().codePointCount(lineStart, Math.max(lineStart, offset - overshoot)) + 1;
         return new Position(source, source.firstLine() + location.getLineNr() - 1, column, Pointer.ROOT);
     }
@@ -191,13 +210,5 @@ public final class JsonTokens implements AutoCloseable {
             case VALUE_STRING -> "the text '%s'".formatted(Shown.brief(literal()));
             default -> Shown.brief(literal());
         };
-    }
-
-    private <T> T guarded(Supplier<T> reading, String description) {
-        try {
-            return reading.get();
-        } catch (JacksonException _) {
-            throw position().error("Expected %s, not %s.".formatted(description, Shown.brief(literal())));
-        }
     }
 }

@@ -11,6 +11,7 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.study.Settings;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Origin;
@@ -20,11 +21,13 @@ import dev.sextant.wire.RandomSpaces;
 import dev.sextant.wire.tree.FormException;
 import dev.sextant.wire.tree.NewerFormException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventFormTest {
     private static final SearchSpace SPACE = SearchSpace.of(
@@ -69,6 +73,30 @@ class EventFormTest {
     @MethodSource("everyKindButTheSettings")
     void anEvent_readsBackAsItWas(StudyEvent event) {
         assertThat(EventForm.read(EventForm.kind(event), EventForm.write(event), SPACE)).isEqualTo(event);
+    }
+
+    @Test
+    void aStretchOfALog_readsBackAsItWas() {
+        var events = new ArrayList<StudyEvent>();
+        events.add(new StudyEvent.Changed(Settings.STANDARD));
+        everyKindButTheSettings().forEach(events::add);
+        events.add(new StudyEvent.Changed(Settings.BY_HAND));
+        var log = new ArrayList<Logged>();
+        events.forEach(event -> log.add(new Logged(40 + log.size(), Instant.ofEpochMilli(1_790_000_000_123L + log.size()), event)));
+        assertThat(EventForm.readAll(stretch(log), SPACE)).isEqualTo(log);
+        assertThat(EventForm.readAll("[]", SPACE)).isEmpty();
+    }
+
+    private static String stretch(List<Logged> log) {
+        return log.stream().map(logged -> "[%d,%d,\"%s\",%s]".formatted(logged.position(), logged.at().toEpochMilli(),
+                EventForm.kind(logged.event()), EventForm.write(logged.event()))).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[[0,0,\"closed\",{\"why\":\"\"},1]]", "[[0,0,\"closed\",{\"why\":\"\"}]", "[[0,\"\",\"closed\",{}]]", "[[0,0,\"closed\",{}]]",
+            "[[0,0,\"created\",{\"spec\":]]", "[[0,0,\"changed\"]]", "[0]", "{}", ""})
+    void aStretchThatIsDamaged_isRefused(String json) {
+        assertThatThrownBy(() -> EventForm.readAll(json, SPACE)).isInstanceOf(FormException.class);
     }
 
     @ParameterizedTest
