@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -273,6 +275,22 @@ final class LauncherTest {
             var run = sextant(Map.of("SEXTANT_JAVA_HOME", checkout.jdk("second", "25.0.4").toString(), "SEXTANT_AOT", ""), "list");
 
             assertThat(run.out()).doesNotContain("-XX:AOTCache=");
+            awaitCaches(2);
+        }
+
+        /// What is made in the background would be made while the folder of this test is being deleted.
+        private void awaitCaches(int count) throws IOException {
+            for (int look = 0; look < 500 && !caches().equals(Map.of(true, (long) count)); look++) {
+                LockSupport.parkNanos(20_000_000);
+            }
+            assertThat(caches()).isEqualTo(Map.of(true, (long) count));
+        }
+
+        /// How many files in the folder of the caches are caches, and how many something that is still being made.
+        private Map<Boolean, Long> caches() throws IOException {
+            try (var files = Files.list(checkout.home().resolve("app/target/launch/aot"))) {
+                return files.collect(Collectors.groupingBy(file -> file.toString().endsWith(".aot"), Collectors.counting()));
+            }
         }
     }
 }

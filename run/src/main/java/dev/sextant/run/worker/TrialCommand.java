@@ -31,7 +31,18 @@ final class TrialCommand {
                 shared.put(name, value);
             }
         });
+        restoreLocale(shared);
         return shared;
+    }
+
+    /// The launch script may have changed the locale for this process alone; an empty word means that there was none.
+    private static void restoreLocale(SequencedMap<String, String> variables) {
+        var locale = System.getenv("SEXTANT_LC_ALL");
+        if (locale != null && locale.isEmpty()) {
+            variables.remove("LC_ALL");
+        } else if (locale != null) {
+            variables.put("LC_ALL", locale);
+        }
     }
 
     Command of(Lease lease, RunFolder folder, List<String> gpus) {
