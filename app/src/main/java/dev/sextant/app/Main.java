@@ -2,6 +2,7 @@ package dev.sextant.app;
 
 import dev.sextant.app.cli.CommandLines;
 import dev.sextant.app.cli.Console;
+import dev.sextant.app.cli.ExitCode;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,19 +24,22 @@ public final class Main {
     ///
     /// @param arguments a verb and what belongs to it
     public static void main(String[] arguments) {
-        var out = stream(FileDescriptor.out);
-        var err = stream(FileDescriptor.err);
+        var data = new NotedOutput(new FileOutputStream(FileDescriptor.out));
+        var out = stream(data);
+        var err = stream(new FileOutputStream(FileDescriptor.err));
         var console = new Console(System.in, out, err, System.getenv(), Path.of("").toAbsolutePath(), Console.Terminals.ofProcess());
         int code = CommandLines.run(List.of(arguments), console).number();
         out.flush();
+        var lost = data.failure();
+        lost.ifPresent(reason -> err.println("sextant: Standard output could not be written (%s); some of it is lost.".formatted(reason)));
         err.flush();
-        System.exit(code);
+        System.exit(lost.isPresent() ? ExitCode.MACHINE_FAILED.number() : code);
     }
 
     /// UTF-8 whatever the locale says: names of studies and parameters are ASCII, and the programs that read this
     /// expect it.
-    private static PrintStream stream(FileDescriptor target) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(target), BUFFER), true, StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream target) {
+        return new PrintStream(new BufferedOutputStream(target, BUFFER), true, StandardCharsets.UTF_8);
     }
 
     /// Runs one command line in this JVM; may be called again and again.

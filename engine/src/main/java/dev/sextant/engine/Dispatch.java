@@ -8,7 +8,6 @@ import dev.sextant.engine.think.Thought;
 import dev.sextant.engine.think.Verdict;
 import dev.sextant.model.event.StudyEvent.Source;
 import dev.sextant.model.event.StudyEvent;
-import dev.sextant.model.space.Configuration;
 import dev.sextant.model.study.Ending;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
@@ -161,7 +160,7 @@ final class Dispatch {
                 yield ready(worker, tie);
             }
             case Thought.Reuse(var proposal, int trial, Source source) -> {
-                reuse(proposal.configuration(), trial, source);
+                reuse(proposal, trial, source);
                 yield Optional.empty();
             }
             case Thought.Resume(var proposal) -> {
@@ -182,7 +181,8 @@ final class Dispatch {
                 : Promised.now(new Asked.Wait(state.nextTime(), "the strategy waits for results"));
     }
 
-    private void reuse(Configuration configuration, int from, Source source) {
+    /// The note goes along, for a strategy that counts its own proposals by their notes.
+    private void reuse(Proposal.Start proposal, int from, Source source) {
         int trial = state.trials();
         var metrics = new LinkedHashMap<String, Double>();
         var losses = state.losses(from);
@@ -191,8 +191,8 @@ final class Dispatch {
             metrics.put(objective.metric(), objective.value(losses.get(i)));
         }
         study.write(List.of(
-                new StudyEvent.Proposed(trial, configuration, OptionalLong.empty(), Origin.STRATEGY,
-                        "takes over the result of trial " + from, "", source),
+                new StudyEvent.Proposed(trial, proposal.configuration(), OptionalLong.empty(), Origin.STRATEGY,
+                        "takes over the result of trial " + from, proposal.note(), source),
                 new StudyEvent.Ended(trial, 0, new Outcome.Completed(new Metrics(metrics)), Optional.empty())));
     }
 

@@ -25,6 +25,7 @@ import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Value;
 import dev.sextant.strategy.Answer;
+import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.StoppingRule;
 import java.time.Duration;
@@ -180,6 +181,24 @@ final class StudyDeskTest {
             assertThat(desk.progress().count(TrialState.COMPLETE)).isEqualTo(8);
             desk.view().trials(t -> assertThat(t.metrics().value("loss").orElseThrow())
                     .isEqualTo(x(t.configuration())));
+        }
+
+        @Test
+        void aResultThatIsTakenOver_bringsTheNoteOfItsProposalToTheStrategy() {
+            space(2);
+            fixture.duplicates = new Duplicates.Reuse();
+            budget(new Limit.Trials(4));
+            fixture.thinks = request -> new Answer.Propose(new Proposal.Start(
+                    fixture.space.configuration(p -> p.domain().at(request.random().nextDouble())), OptionalLong.empty(), "", "a note"));
+            var desk = fixture.open();
+            run(desk, l -> loss(x(l.configuration())));
+            var notes = new ArrayList<String>();
+            desk.view().events(0, logged -> {
+                if (logged.event() instanceof StudyEvent.Proposed proposed && proposed.why().startsWith("takes over")) {
+                    notes.add(proposed.note());
+                }
+            });
+            assertThat(notes).isNotEmpty().containsOnly("a note");
         }
 
         private double x(Configuration configuration) {

@@ -31,7 +31,7 @@ record BestText(Results results, PrintStream out) {
                 out.println("  %s  %s".formatted(name + " ".repeat(width - name.length()), value.text())));
         var others = trial.metrics().values().keySet().stream().filter(m -> !m.equals(objective.metric())).toList();
         others.forEach(m -> out.println("  (%s %s)".formatted(m, Figures.number(trial.metrics().value(m).orElseThrow()))));
-        Pasted.line(results.spec(), trial.configuration()).ifPresent(line -> out.println("To run it by hand:\n  " + line));
+        Pasted.line(results.spec(), trial.trial(), trial.configuration()).ifPresent(line -> out.println("To run it by hand:\n  " + line));
     }
 
     private static String value(TrialRecord trial, Objective objective) {

@@ -2,18 +2,27 @@ package dev.sextant.app.cli;
 
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
-import dev.sextant.model.study.Objective;
 import dev.sextant.model.study.Program;
+import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
+import dev.sextant.wire.study.StudyForm;
+import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.tree.YamlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/// In what a study differs from the stored one of its name, in the words of the user. What may change when a study is
+/// In what a study differs from the stored one of its name, in the words of a study file. What may change when a study is
 /// continued is not looked at.
 final class Differences {
+    /// The keys that are compared as they would stand in a file; the others have lines of their own.
+    private static final List<String> KEYS = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "objective", "record",
+            "strategy", "duplicates", "fidelity");
+    /// Of longer texts only the part around the first difference is shown.
+    private static final int LONG = 120;
+    private static final int BEFORE = 40;
+
     private final List<String> found = new ArrayList<>();
 
     private Differences() {}
@@ -23,37 +32,23 @@ final class Differences {
     /// @param seedStated whether the user stated the seed; one that would be drawn makes no difference
     static List<String> between(StudySpec stored, StudySpec wanted, boolean seedStated) {
         var differences = new Differences();
-        differences.program(stored.program(), wanted.program());
+        differences.compare("command", command(stored), command(wanted));
         differences.space(stored.space(), wanted.space());
-        differences.compare("objective", objectives(stored), objectives(wanted));
-        differences.compare("recorded metrics", String.join(", ", stored.recorded()), String.join(", ", wanted.recorded()));
-        differences.compare("strategy", stored.strategy(), wanted.strategy());
-        differences.compare("duplicates", stored.duplicates(), wanted.duplicates());
-        differences.compare("fidelity", stored.fidelity(), wanted.fidelity());
+        var before = StudyForm.write(stored, Settings.STANDARD);
+        var now = StudyForm.write(wanted, Settings.STANDARD);
+        KEYS.forEach(key -> differences.compare(key, text(before, key), text(now, key)));
         if (seedStated) {
-            differences.compare("seed", stored.seed(), wanted.seed());
+            differences.compare("seed", Long.toString(stored.seed()), Long.toString(wanted.seed()));
         }
         return differences.found;
     }
 
-    private void program(Optional<Program> stored, Optional<Program> wanted) {
-        if (stored.isEmpty() || wanted.isEmpty()) {
-            compare("command", command(stored), command(wanted));
-            return;
-        }
-        var before = stored.get();
-        var now = wanted.get();
-        compare("command", command(stored), command(wanted));
-        compare("arguments", before.arguments(), now.arguments());
-        compare("pattern", before.pattern().orElse("none"), now.pattern().orElse("none"));
-        compare("take", before.take(), now.take());
-        compare("inputs", before.inputs(), now.inputs());
-        compare("env", before.environment(), now.environment());
-        compare("workdir", before.inRunFolder(), now.inRunFolder());
+    private static String command(StudySpec spec) {
+        return spec.program().map(Program::command).map(Pasted::line).orElse("none");
     }
 
-    private static String command(Optional<Program> program) {
-        return program.map(p -> String.join(" ", p.command())).orElse("none");
+    private static String text(Node.Obj document, String key) {
+        return document.find(key).map(member -> YamlWriter.flow(member.value())).orElse("none");
     }
 
     private void space(SearchSpace stored, SearchSpace wanted) {
@@ -63,7 +58,7 @@ final class Differences {
         for (var name : names) {
             compare("parameter " + name, parameter(stored.find(name)), parameter(wanted.find(name)));
         }
-        compare("constraints", String.join("; ", stored.constraints()), String.join("; ", wanted.constraints()));
+        compare("constraints", constraints(stored), constraints(wanted));
     }
 
     private static String parameter(Optional<Parameter> parameter) {
@@ -72,22 +67,27 @@ final class Differences {
                 + p.condition().map(c -> " if " + c).orElse("")).orElse("none");
     }
 
-    private static String objectives(StudySpec spec) {
-        return spec.objectives().stream().map(Differences::objective).collect(Collectors.joining(", "));
+    private static String constraints(SearchSpace space) {
+        return space.constraints().isEmpty() ? "none" : String.join("; ", space.constraints());
     }
 
-    private static String objective(Objective objective) {
-        return objective.metric() + ":" + objective.goalWord();
-    }
-
-    private void compare(String what, Object stored, Object wanted) {
-        if (!stored.equals(wanted)) {
-            found.add("%s: stored %s, given %s".formatted(what, shown(stored), shown(wanted)));
+    private void compare(String what, String stored, String given) {
+        if (!stored.equals(given)) {
+            int from = stored.length() <= LONG && given.length() <= LONG ? 0 : Math.max(0, firstDifference(stored, given) - BEFORE);
+            found.add("%s: stored %s, given %s".formatted(what, part(stored, from), part(given, from)));
         }
     }
 
-    private static String shown(Object value) {
-        var text = value.toString();
-        return text.isEmpty() ? "none" : text;
+    private static int firstDifference(String one, String other) {
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return same;
+    }
+
+    private static String part(String text, int from) {
+        int end = Math.min(text.length(), from + LONG);
+        return (from > 0 ? "…" : "") + text.substring(Math.min(from, end), end) + (end < text.length() ? "…" : "");
     }
 }

@@ -1,13 +1,18 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.app.cli.StudyChoice.Explained;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Settings;
-import dev.sextant.model.study.StudySpec;
-import dev.sextant.run.machine.Machine;
 import dev.sextant.run.machine.Slots;
+import dev.sextant.run.worker.TrialPlan;
+import dev.sextant.wire.study.StudyForm.Understood;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.study.StudyKeys;
 import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.tree.YamlWriter;
+import java.util.List;
+import java.util.Optional;
 
 /// `explain`: what was understood of a study file or command line; nothing is created or run.
 final class ExplainVerb implements Verb {
@@ -18,7 +23,7 @@ final class ExplainVerb implements Verb {
     public Usage usage() {
         return Usage.of("explain", "what was understood of a study file or of flags; runs nothing")
                 .words("[FILE|STUDY] [flags]", 1).rest("[-- COMMAND…]")
-                .flags(YAML, SCHEMA, Usage.JSON).flags(StudyOptions.all())
+                .flags(YAML, SCHEMA, Usage.JSON).flags(StudyOptions.all()).flags(TuneVerb.MACHINE_GPUS, StudyChoice.NEW, Screens.QUIET)
                 .examples("sextant explain study.yaml", "sextant explain -p lr=1e-5..1e-1:log --yaml -- python3 train.py > study.yaml");
     }
 
@@ -28,26 +33,45 @@ final class ExplainVerb implements Verb {
             StudyKeys.ALL.forEach(k -> call.out().println("%-20s %-42s %s".formatted(k.path(), k.form(), k.help())));
             return ExitCode.DONE;
         }
-        var study = StudyChoice.understood(call, Studies.of(call), Settings.STANDARD);
+        var explained = StudyChoice.understood(call, Studies.of(call), Settings.STANDARD);
+        var study = explained.study();
+        var warnings = check(call, study);
         if (call.has(YAML)) {
-            call.out().print(StudyForm.yaml(study.spec(), study.settings()));
+            call.out().print(YamlWriter.write(document(explained)));
         } else if (call.has(Usage.JSON)) {
-            call.out().println(JsonWriter.write(StudyForm.write(study.spec(), study.settings())));
+            call.out().println(JsonWriter.write(document(explained)));
         } else {
-            print(call, study.spec(), study.settings());
+            print(call, explained);
         }
         study.notices().forEach(call.err()::println);
-        StudyCheck.check(study.spec());
-        study.spec().program().map(p -> Pasted.reading(study.spec(), p).warnings()).ifPresent(w -> w.forEach(call.err()::println));
+        warnings.forEach(call.err()::println);
         return ExitCode.DONE;
     }
 
-    private static void print(Call call, StudySpec spec, Settings settings) {
-        new StudyText(call.out()).print(spec, settings);
-        call.out().println("slots        " + Slots.of(settings, Machine.here()).why());
+    /// Refuses what `tune` would refuse.
+    ///
+    /// @return what it would warn of
+    private static List<String> check(Call call, Understood study) {
+        StudyCheck.check(study.spec());
+        return study.spec().program().isEmpty() ? List.of()
+                : TrialPlan.of(study.spec(), study.settings(), Studies.of(call).home().folder()).reading().warnings();
+    }
+
+    /// A seed that nobody stated is left out: a file with another one each time would be another study each time.
+    private static Node.Obj document(Explained explained) {
+        var document = StudyForm.write(explained.study().spec(), explained.study().settings());
+        return explained.seedIsDrawn() ? document.without("seed") : document;
+    }
+
+    private static void print(Call call, Explained explained) {
+        var spec = explained.study().spec();
+        var settings = explained.study().settings();
+        new StudyText(call.out()).print(explained);
+        call.out().println("slots        " + Slots.of(settings, TuneVerb.machine(call)).why());
         var first = spec.space().start();
-        call.out().println("first trial  " + (spec.space().allows(first) ? first : "chosen by the strategy: a constraint forbids the defaults"));
-        spec.program().map(Program::directory).ifPresent(d -> call.out().println("starts in    " + d));
-        Pasted.line(spec, first).ifPresent(line -> call.out().println("runs         " + line));
+        boolean allowed = spec.space().allows(first);
+        call.out().println("first trial  " + (allowed ? first : "chosen by the strategy: a constraint forbids the defaults"));
+        spec.program().filter(p -> !p.inRunFolder()).map(Program::directory).ifPresent(d -> call.out().println("starts in    " + d));
+        Optional.of(first).filter(_ -> allowed).flatMap(f -> Pasted.line(spec, 0, f)).ifPresent(line -> call.out().println("runs         " + line));
     }
 }

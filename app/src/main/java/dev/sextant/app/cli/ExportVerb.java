@@ -2,14 +2,12 @@ package dev.sextant.app.cli;
 
 import dev.sextant.app.export.Export;
 import dev.sextant.app.export.ExportFormat;
+import dev.sextant.app.file.OutputFile;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,7 +31,8 @@ final class ExportVerb implements Verb {
         try (var study = Studies.of(call).read(call.word(0))) {
             var export = new Export(study.view(), format);
             if (file.isPresent()) {
-                replace(file.get(), export);
+                OutputFile.write(file.get(), export::write);
+                call.out().println(file.get());
             } else {
                 export.write(new OutputStreamWriter(call.out(), StandardCharsets.UTF_8));
             }
@@ -51,18 +50,5 @@ final class ExportVerb implements Verb {
     private static Optional<ExportFormat> byEnding(Path file) {
         var name = file.getFileName().toString();
         return ExportFormat.of(name.substring(name.lastIndexOf('.') + 1));
-    }
-
-    /// Whoever reads the file sees either the old one or all of the new one.
-    private static void replace(Path file, Export export) throws IOException {
-        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".export", ".part");
-        try {
-            try (Writer writer = Files.newBufferedWriter(draft)) {
-                export.write(writer);
-            }
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 }

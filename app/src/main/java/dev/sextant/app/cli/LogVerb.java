@@ -28,10 +28,22 @@ final class LogVerb implements Verb {
         try (var study = Studies.of(call).read(onlyTrial ? Optional.empty() : call.word(0))) {
             var trial = trial(study, onlyTrial ? call.word(0) : call.word(1));
             int attempt = call.count(ATTEMPT).orElse(trial.attempt());
-            var file = study.folder().run(trial.trial(), attempt).resolve(call.has(ERRORS) ? "stderr" : "stdout");
-            print(call, study, trial, attempt, file);
+            var folder = study.folder().run(trial.trial(), attempt);
+            print(call, study, trial, attempt, folder.resolve(stream(call, folder)));
         }
         return ExitCode.DONE;
+    }
+
+    /// What it printed as errors where it printed nothing else: most programs that fail do so. Says so, or that there are
+    /// errors too.
+    private static String stream(Call call, Path folder) {
+        boolean errors = Files.exists(folder.resolve("stderr"));
+        boolean nothingElse = errors && !Files.exists(folder.resolve("stdout")) && !call.has(FOLLOW);
+        if (errors && !call.has(ERRORS)) {
+            call.err().println(nothingElse ? "sextant: It printed nothing on its standard output; this is its standard error."
+                    : "sextant: It also printed on its standard error; --stderr shows that.");
+        }
+        return call.has(ERRORS) || nothingElse ? "stderr" : "stdout";
     }
 
     private static void print(Call call, StudyReading study, TrialRecord trial, int attempt, Path file) {

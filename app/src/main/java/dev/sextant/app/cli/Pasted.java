@@ -6,6 +6,7 @@ import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.run.command.CommandReading;
+import dev.sextant.run.command.EnvironmentName;
 import dev.sextant.run.command.ShellQuoting;
 import dev.sextant.run.command.Surroundings;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,22 +24,36 @@ final class Pasted {
 
     private Pasted() {}
 
-    /// The line that runs a configuration by hand; empty for a study without a program.
-    static Optional<String> line(StudySpec spec, Configuration configuration) {
-        return spec.program().map(p -> environment(p, configuration) + line(words(spec, p, configuration)));
+    /// The line that runs a trial's configuration by hand; empty for a study without a program.
+    static Optional<String> line(StudySpec spec, int trial, Configuration configuration) {
+        return spec.program().map(p -> {
+            var values = values(spec, configuration);
+            long seed = Surroundings.seed(spec.seed(), trial);
+            return environment(p, values, seed) + line(words(spec, p, values, seed));
+        });
+    }
+
+    /// The texts of the parameters, then that of the fidelity.
+    private static SequencedMap<String, String> values(StudySpec spec, Configuration configuration) {
+        var values = new LinkedHashMap<String, String>();
+        configuration.values().forEach((name, value) -> values.put(name, value.text()));
+        spec.fidelity().ifPresent(f -> values.put(f.name(), Long.toString(f.max())));
+        return values;
     }
 
     static String line(List<String> words) {
         return words.stream().map(ShellQuoting::quote).collect(Collectors.joining(" "));
     }
 
-    /// The user's own variables, and the parameters that the text of a shell reads.
-    private static String environment(Program program, Configuration configuration) {
+    /// The user's own variables, and what the text of a shell reads.
+    private static String environment(Program program, SequencedMap<String, String> values, long seed) {
         var variables = new ArrayList<String>();
         program.environment().forEach((name, value) -> variables.add("%s=%s ".formatted(name, ShellQuoting.quote(value))));
         if (program.command().stream().anyMatch(w -> w.contains("SEXTANT_PARAM_")) || isShell(program)) {
-            configuration.values().forEach((name, value) -> variables.add("SEXTANT_PARAM_%s=%s "
-                    .formatted(name.replaceAll("[^A-Za-z0-9_]", "_"), ShellQuoting.quote(value.text()))));
+            values.forEach((name, text) -> variables.add("SEXTANT_PARAM_%s=%s ".formatted(EnvironmentName.of(name), ShellQuoting.quote(text))));
+        }
+        if (program.command().stream().anyMatch(w -> w.contains("SEXTANT_SEED"))) {
+            variables.add("SEXTANT_SEED=%d ".formatted(seed));
         }
         return String.join("", variables);
     }
@@ -47,13 +63,10 @@ final class Pasted {
         return SHELL.matcher(program.command().getFirst()).matches();
     }
 
-    private static List<String> words(StudySpec spec, Program program, Configuration configuration) {
-        var values = new LinkedHashMap<String, String>();
-        configuration.values().forEach((name, value) -> values.put(name, value.text()));
-        spec.fidelity().ifPresent(f -> values.put(f.name(), Long.toString(f.max())));
+    private static List<String> words(StudySpec spec, Program program, SequencedMap<String, String> values, long seed) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return reading(spec, program).template()
-                .fill(values, new Surroundings(spec.seed(), ".", "checkpoint", program.home(), java));
+                .fill(values, new Surroundings(seed, ".", "checkpoint", program.home(), java));
     }
 
     /// What the command of a study means.

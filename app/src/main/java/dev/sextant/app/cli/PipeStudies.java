@@ -16,14 +16,12 @@ import dev.sextant.wire.study.Circumstances;
 import dev.sextant.wire.study.StudyDraft;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.study.StudyForm.Understood;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
 /// The studies that `pipe` leads to: those of the home, and those it keeps in memory.
 ///
-/// @param directory absolute path of the folder in which the pipe was started
-record PipeStudies(Home home, Path directory) implements dev.sextant.server.lines.Studies {
+record PipeStudies(Home home, Console console) implements dev.sextant.server.lines.Studies {
     @Override
     public OpenStudy create(StudyDraft draft, Place place) {
         return switch (place) {
@@ -36,7 +34,7 @@ record PipeStudies(Home home, Path directory) implements dev.sextant.server.line
     }
 
     private Understood understood(StudyDraft draft, long seed) {
-        var here = directory.toString();
+        var here = console.directory().toString();
         return StudyForm.study(draft, new Circumstances(here, here, Optional.empty(), seed, Settings.BY_HAND,
                 name -> StudyRequest.beside(here, name)));
     }
@@ -56,7 +54,7 @@ record PipeStudies(Home home, Path directory) implements dev.sextant.server.line
         var study = checked(draft, StudySeed.draw());
         var name = study.spec().name();
         if (home.find(name).isEmpty()) {
-            return new Held(home.create(study.spec(), study.settings()));
+            return new Held(home.create(study.spec(), study.settings()), console);
         }
         var held = hold(name);
         var stored = held.store().spec();
@@ -66,12 +64,12 @@ record PipeStudies(Home home, Path directory) implements dev.sextant.server.line
             throw new RequestRefusedException(ErrorCode.STUDY_EXISTS,
                     "Study '%s' is stored, and differs: %s.".formatted(name, String.join("; ", differences)));
         }
-        return new Held(held);
+        return new Held(held, console);
     }
 
     @Override
     public OpenStudy open(String name) {
-        return new Held(hold(name));
+        return new Held(hold(name), console);
     }
 
     private HeldStudy hold(String name) {
@@ -96,14 +94,16 @@ record PipeStudies(Home home, Path directory) implements dev.sextant.server.line
         }
     }
 
-    /// A study that is held as long as the pipe uses it.
+    /// A study that is held as long as the pipe uses it; other shells steer it through its socket.
     private static final class Held implements OpenStudy {
         private final HeldStudy held;
         private final StudyDesk desk;
+        private final Listening listening;
 
-        Held(HeldStudy held) {
+        Held(HeldStudy held, Console console) {
             this.held = held;
             this.desk = Desks.open(held.store());
+            this.listening = Listening.to(held, this, console);
         }
 
         @Override
@@ -119,6 +119,7 @@ record PipeStudies(Home home, Path directory) implements dev.sextant.server.line
 
         @Override
         public void close() {
+            listening.close();
             held.close();
         }
     }

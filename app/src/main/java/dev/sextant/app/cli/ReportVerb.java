@@ -22,7 +22,7 @@ final class ReportVerb implements Verb {
         try (var study = Studies.of(call).read(call.word(0))) {
             var spec = study.view().spec();
             var file = call.console().path(call.value(OUTPUT).orElse(study.name() + ".html"));
-            new Report(Results.of(study.view(), Instant.now()), c -> Pasted.line(spec, c).orElse("")).write(file);
+            new Report(Results.of(study.view(), Instant.now()), t -> Pasted.line(spec, t.trial(), t.configuration()).orElse("")).write(file);
             call.out().println(file);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -29,14 +29,17 @@ record StudyChoice(Understood study, boolean isNew) {
         return call.has(NEW) ? new StudyChoice(named(fresh, free(studies, name)), true) : stored(studies, request, name);
     }
 
+    /// What was understood, and whether its seed is one that is drawn anew each time.
+    record Explained(Understood study, boolean seedIsDrawn) {}
+
     /// What a command line says about a study, whatever is stored under its name.
-    static Understood understood(Call call, Studies studies, Settings standard) {
+    static Explained understood(Call call, Studies studies, Settings standard) {
         var request = StudyRequest.of(call, studies);
         if (request.stored().isEmpty()) {
-            return request.fresh(StudySeed.draw(), standard);
+            return new Explained(request.fresh(StudySeed.draw(), standard), !request.statesSeed());
         }
         try (var study = studies.read(request.stored())) {
-            return request.over(study.view());
+            return new Explained(request.over(study.view()), false);
         }
     }
 

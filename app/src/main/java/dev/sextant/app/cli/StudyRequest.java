@@ -9,6 +9,7 @@ import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.study.StudyForm.Understood;
 import dev.sextant.wire.study.StudyName;
 import dev.sextant.wire.tree.Source;
+import dev.sextant.wire.tree.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,6 +67,9 @@ final class StudyRequest {
     }
 
     private static UsageException unknown(Call call, Studies studies, String word) {
+        if (Files.isDirectory(call.console().path(word))) {
+            return new UsageException("%s is a folder; a study file ends in .yaml.".formatted(call.console().path(word)));
+        }
         if (FILE_NAME.matcher(word).matches()) {
             return new UsageException("There is no file %s.".formatted(call.console().path(word)));
         }
@@ -116,13 +120,13 @@ final class StudyRequest {
     }
 
     private StudyDraft read(Path path) {
-        var source = Source.file(call.word(0).orElse(path.toString()), text(path));
+        var source = source(call.word(0).orElse(path.toString()), path);
         return path.toString().endsWith(".json") ? StudyDraft.json(source) : StudyDraft.yaml(source);
     }
 
-    private static String text(Path path) {
+    private static Source source(String name, Path path) {
         try {
-            return Files.readString(path);
+            return Utf8.source(name, Files.readAllBytes(path));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -137,6 +141,6 @@ final class StudyRequest {
     /// The text of a file that a study names.
     static Optional<Source> beside(String home, String name) {
         var path = Path.of(home).resolve(name);
-        return Files.isRegularFile(path) ? Optional.of(Source.file(name, text(path))) : Optional.empty();
+        return Files.isRegularFile(path) ? Optional.of(source(name, path)) : Optional.empty();
     }
 }

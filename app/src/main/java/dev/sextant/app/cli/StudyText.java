@@ -1,22 +1,41 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.app.cli.StudyChoice.Explained;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.value.Value;
+import dev.sextant.wire.study.StudyForm;
+import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.tree.YamlWriter;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// A study as people read it.
 record StudyText(PrintStream out) {
+    /// What is said only where it is not as usual, as it stands in a file.
+    private static final List<String> FURTHER = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "duplicates", "fidelity",
+            "resources", "trial");
+
+    /// A study that was not made yet.
+    void print(Explained explained) {
+        var spec = explained.study().spec();
+        print(spec, explained.study().settings(), explained.seedIsDrawn() ? "a seed drawn when it is made" : "seed " + spec.seed());
+    }
+
     void print(StudySpec spec, Settings settings) {
+        print(spec, settings, "seed " + spec.seed());
+    }
+
+    private void print(StudySpec spec, Settings settings, String seed) {
         line("study", spec.name());
         line("objective", spec.objectives().stream().map(StudyText::text).collect(Collectors.joining(", ")));
         if (!spec.recorded().isEmpty()) {
             line("record", String.join(", ", spec.recorded()));
         }
-        line("strategy", "%s%s, seed %d".formatted(spec.strategy().name(), strategySettings(spec), spec.seed()));
+        line("strategy", "%s%s, %s".formatted(spec.strategy().name(), strategySettings(spec), seed));
         line("budget", SettingsText.budget(settings.budget()));
         spec.program().map(Program::command).ifPresent(c -> line("command", Pasted.line(c)));
         int width = spec.space().parameters().stream().mapToInt(p -> p.name().length()).max().orElse(0);
@@ -26,6 +45,13 @@ record StudyText(PrintStream out) {
                     parameter.condition().map(c -> ", if " + c).orElse("")));
         }
         spec.space().constraints().forEach(c -> line("require", c));
+        further(StudyForm.write(spec, settings));
+    }
+
+    private void further(Node.Obj document) {
+        for (var key : FURTHER) {
+            document.find(key).map(member -> YamlWriter.flow(member.value())).filter(text -> !text.equals("forbid")).ifPresent(text -> line(key, text));
+        }
     }
 
     private static String strategySettings(StudySpec spec) {

@@ -9,7 +9,7 @@ import dev.sextant.store.home.HeldStudy;
 
 /// `tune`: creates or continues a study and runs it here.
 final class TuneVerb implements Verb {
-    private static final Flag MACHINE_GPUS = Flag.of("--machine-gpus", "0,1", "the GPUs of this machine, instead of asking nvidia-smi");
+    static final Flag MACHINE_GPUS = Flag.of("--machine-gpus", "0,1", "the GPUs of this machine, instead of asking nvidia-smi");
 
     @Override
     public Usage usage() {
@@ -46,7 +46,7 @@ final class TuneVerb implements Verb {
         return studies.create(spec, settings);
     }
 
-    private static Machine machine(Call call) {
+    static Machine machine(Call call) {
         return call.value(MACHINE_GPUS).map(g -> Machine.here().withGpus(g)).orElseGet(Machine::here);
     }
 

@@ -6,18 +6,20 @@ import dev.sextant.app.terminal.Look;
 import dev.sextant.engine.Progress;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.engine.port.StudyView;
+import dev.sextant.model.study.Budget;
 import dev.sextant.model.study.Ending;
+import dev.sextant.model.study.Limit;
 import dev.sextant.model.study.Settings;
+import dev.sextant.model.text.SpanText;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
+import dev.sextant.run.command.ShellQuoting;
 import dev.sextant.run.launch.Launcher;
 import dev.sextant.run.machine.Slots;
 import dev.sextant.run.worker.LocalRunner;
 import dev.sextant.run.worker.TrialPlan;
-import dev.sextant.server.lines.SteeringSocket;
 import dev.sextant.store.home.HeldStudy;
 import dev.sextant.store.home.Machine;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,27 +77,10 @@ final class Tuning {
         var source = new DeskSource(desk, worker, () -> runner.get().interrupt());
         runner.set(new LocalRunner(plan, slots, source, Launcher.best()));
         try (var _ = Interrupts.listen(count -> interrupted(count, runner.get()));
-                var _ = listen(new Steered(desk, runner.get(), stopped::set))) {
+                var _ = Listening.to(held, new Steered(desk, runner.get(), stopped::set), call.console())) {
             runner.get().run();
         }
         return stopped.get().isEmpty() ? source.ending() : Optional.empty();
-    }
-
-    /// Lets others steer the study. Where no socket can be made it runs all the same.
-    private Listening listen(Steered study) {
-        try {
-            var socket = SteeringSocket.listen(Sockets.of(call.console()).socket(held.folder().database()), study);
-            held.listensAt(socket.path());
-            return socket::close;
-        } catch (UncheckedIOException none) {
-            call.err().println("sextant: This study cannot be steered while it runs: " + Faults.text(none));
-            return () -> {};
-        }
-    }
-
-    private interface Listening extends AutoCloseable {
-        @Override
-        void close();
     }
 
     private void interrupted(int count, LocalRunner runner) {
@@ -132,8 +117,8 @@ final class Tuning {
                 results.counts().getOrDefault(TrialState.PRUNED, 0), best,
                 some(results, t -> t.state() == TrialState.COMPLETE).stream().findFirst(),
                 some(results, t -> t.state() == TrialState.FAILED),
-                best.stream().findFirst().flatMap(t -> Pasted.line(results.spec(), t.configuration())),
-                held.folder().path().toString(), goOn(results, held.folder().name(), ending));
+                best.stream().findFirst().flatMap(t -> Pasted.line(results.spec(), t.trial(), t.configuration())),
+                held.folder().path().toString(), goOn(results, view.settings().budget(), ending), home());
     }
 
     private static List<TrialRecord> some(Results results, Predicate<TrialRecord> wanted) {
@@ -141,11 +126,24 @@ final class Tuning {
     }
 
     /// The command line with which going on does something.
-    private static String goOn(Results results, String name, Optional<Ending> ending) {
+    private String goOn(Results results, Budget budget, Optional<Ending> ending) {
+        var name = results.spec().name();
+        var again = "sextant tune " + name + home();
         if (results.counts().containsKey(TrialState.FAILED) && !results.counts().containsKey(TrialState.COMPLETE)) {
-            return "sextant retry %s --failed && sextant tune %s".formatted(name, name);
+            return "sextant retry %s --failed%s && %s".formatted(name, home(), again);
         }
-        boolean used = ending.filter(e -> e.kind() == Ending.Kind.TRIALS).isPresent();
-        return "sextant tune " + name + (used ? " --trials " + 2 * results.trials().size() : "");
+        return ending.map(Ending::kind).map(kind -> switch (kind) {
+            case TRIALS -> again + " --trials " + 2 * results.trials().size();
+            case TIME -> again + budget.limit(Limit.Time.class).map(l -> " --time " + SpanText.of(l.span().multipliedBy(2))).orElse("");
+            case PATIENCE -> again + budget.limit(Limit.Patience.class).map(l -> " --patience " + 2 * l.trials()).orElse("");
+            case TARGET -> "the target is reached; with a better one: %s --stop-at VALUE".formatted(again);
+            case EXHAUSTED -> "nothing is left to try; a wider space is another study (--name or --new)";
+            case FAILURES, HALTED -> again;
+        }).orElse(again);
+    }
+
+    /// What a command line needs to find the study where this one did.
+    private String home() {
+        return call.value(Usage.HOME).map(folder -> " --home " + ShellQuoting.quote(folder)).orElse("");
     }
 }

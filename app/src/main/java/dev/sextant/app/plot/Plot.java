@@ -1,8 +1,8 @@
 package dev.sextant.app.plot;
 
+import dev.sextant.app.file.OutputFile;
 import dev.sextant.app.results.Results;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -37,7 +37,7 @@ public record Plot(Results results, PlotKind kind, PlotSize size) {
     public void write(Path file) throws IOException {
         var name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".svg")) {
-            Files.writeString(file, svg());
+            OutputFile.write(file, writer -> writer.write(svg()));
         } else if (name.endsWith(".png")) {
             PngWriter.write(scene(), file);
         } else {

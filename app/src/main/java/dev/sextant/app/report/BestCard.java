@@ -14,9 +14,9 @@ final class BestCard {
     private static final int MOST_CHIPS = 24;
 
     private final Results results;
-    private final Function<Configuration, String> commandLine;
+    private final Function<TrialRecord, String> commandLine;
 
-    BestCard(Results results, Function<Configuration, String> commandLine) {
+    BestCard(Results results, Function<TrialRecord, String> commandLine) {
         this.results = results;
         this.commandLine = commandLine;
     }
@@ -45,7 +45,7 @@ final class BestCard {
                 %s
                 <div class="paste"><pre id="%s">%s</pre><button type="button" data-copy="%s">Copy</button></div>
                 </section>""".formatted(Html.escape(objective.metric()), value, Figures.number(value), best.trial(),
-                Html.escape(comparison(objective, best, value)), chips(best.configuration()), id, Html.escape(commandLine.apply(best.configuration())), id);
+                Html.escape(comparison(objective, best, value)), chips(best.configuration()), id, Html.escape(commandLine.apply(best)), id);
     }
 
     private String comparison(Objective objective, TrialRecord best, double value) {

@@ -1,13 +1,13 @@
 package dev.sextant.app.report;
 
+import dev.sextant.app.file.OutputFile;
 import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Front;
 import dev.sextant.app.results.Results;
-import dev.sextant.model.space.Configuration;
+import dev.sextant.model.trial.TrialRecord;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -19,7 +19,7 @@ import java.util.function.Function;
 /// Content-Security-Policy admits no other script than the page's own.
 ///
 /// @param commandLine the line to paste that runs a configuration by hand
-public record Report(Results results, Function<Configuration, String> commandLine) {
+public record Report(Results results, Function<TrialRecord, String> commandLine) {
     /// The values of trials that a report carries at most; 20,000 trials of 20 columns.
     public static final int CELLS = 400_000;
 
@@ -27,15 +27,7 @@ public record Report(Results results, Function<Configuration, String> commandLin
     ///
     /// @throws IOException if the folder cannot be written to; then `file` is as it was
     public void write(Path file) throws IOException {
-        var draft = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
-        try {
-            try (var writer = Files.newBufferedWriter(draft)) {
-                write(writer);
-            }
-            Replacing.move(draft, file);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        OutputFile.write(file, this::write);
     }
 
     /// Writes the report.

@@ -5,7 +5,7 @@ import dev.sextant.app.results.Front;
 import dev.sextant.app.results.Results;
 import dev.sextant.app.results.Timeline;
 import dev.sextant.app.results.ValueAxis;
-import dev.sextant.model.space.Configuration;
+import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialState;
@@ -20,10 +20,10 @@ final class Sections {
     private final Results results;
     private final ShownTrials shown;
     private final Front front;
-    private final Function<Configuration, String> commandLine;
+    private final Function<TrialRecord, String> commandLine;
     private final List<String> sections = new ArrayList<>();
 
-    Sections(Results results, ShownTrials shown, Front front, Function<Configuration, String> commandLine) {
+    Sections(Results results, ShownTrials shown, Front front, Function<TrialRecord, String> commandLine) {
         this.results = results;
         this.shown = shown;
         this.front = front;

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /// @param first the first trial that is complete
 /// @param commandLine runs the best configuration, to be pasted; empty if the study has no program
 /// @param place where everything lies
-/// @param goOn the command line that continues the study
+/// @param goOn the command line with which the study goes on, or why there is none
+/// @param home what command lines need to find the study: ` --home FOLDER`, or nothing
 public record EndScreen(
         StudySpec spec,
         String ending,
@@ -32,9 +33,11 @@ public record EndScreen(
         List<TrialRecord> failed,
         Optional<String> commandLine,
         String place,
-        String goOn) {
+        String goOn,
+        String home) {
     private static final int MOST_OF_FRONT = 10;
     private static final int MOST_REASONS = 5;
+    private static final int LAST_LINES = 3;
 
     public EndScreen {
         best = List.copyOf(best);
@@ -103,7 +106,7 @@ public record EndScreen(
         best.stream().limit(MOST_OF_FRONT).forEach(t ->
                 lines.add("  trial %d   %s   %s".formatted(t.trial(), values(t, look), t.configuration())));
         if (best.size() > MOST_OF_FRONT) {
-            lines.add("  and %d more: sextant best %s".formatted(best.size() - MOST_OF_FRONT, spec.name()));
+            lines.add("  and %d more: sextant best %s%s".formatted(best.size() - MOST_OF_FRONT, spec.name(), home));
         }
         lines.add("");
         return lines;
@@ -117,10 +120,20 @@ public record EndScreen(
         lines.add(look.paint(Ink.BAD, "Failed"));
         byReason().entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, List<TrialRecord>> e) -> -e.getValue().size()))
-                .limit(MOST_REASONS).forEach(e -> lines.add("  %4d × %s   %s".formatted(e.getValue().size(), e.getKey(),
-                        look.paint(Ink.QUIET, "such as trial %d".formatted(e.getValue().getFirst().trial())))));
-        lines.add("  The output of one:  sextant log %s %d".formatted(spec.name(), failed.getFirst().trial()));
+                .limit(MOST_REASONS).forEach(e -> lines.addAll(group(e.getKey(), e.getValue(), look)));
+        lines.add("  The output of one:  sextant log %s %d%s".formatted(spec.name(), failed.getFirst().trial(), home));
         lines.add("");
+        return lines;
+    }
+
+    /// How many failed for a reason, and the last lines that one of them printed.
+    private static List<String> group(String reason, List<TrialRecord> trials, Look look) {
+        var example = trials.getFirst();
+        var lines = new ArrayList<String>();
+        lines.add("  %4d × %s   %s".formatted(trials.size(), reason, look.paint(Ink.QUIET, "such as trial %d".formatted(example.trial()))));
+        var printed = example.lastLines().lines().filter(line -> !line.isBlank()).toList();
+        printed.subList(Math.max(0, printed.size() - LAST_LINES), printed.size())
+                .forEach(line -> lines.add("         " + look.paint(Ink.QUIET, "| " + line)));
         return lines;
     }
 

@@ -9,8 +9,13 @@ record Failure(int trial, String reason, String lastLine) {
         return new Failure(trial, reason, lines[lines.length - 1].strip());
     }
 
+    /// Why it failed, and what it said last.
+    String what() {
+        return lastLine.isEmpty() ? reason : reason + " | " + lastLine;
+    }
+
     @Override
     public String toString() {
-        return "trial %d: %s%s".formatted(trial, reason, lastLine.isEmpty() ? "" : " | " + lastLine);
+        return "trial %d: %s".formatted(trial, what());
     }
 }

@@ -15,7 +15,7 @@ public final class PlainLine {
         var figures = trial.state() == TrialState.COMPLETE || trial.state() == TrialState.PRUNED
                 ? trial.metrics().values().entrySet().stream()
                         .map(e -> " " + e.getKey() + "=" + Numbers.text(e.getValue())).collect(Collectors.joining())
-                : trial.reason().isEmpty() ? "" : " (" + trial.reason() + ")";
+                : trial.reason().isEmpty() ? "" : " (" + Failure.of(trial.trial(), trial.reason(), trial.lastLines()).what() + ")";
         var took = trial.duration().map(d -> " in " + Clock.span(d)).orElse("");
         return "%s: trial %d %s%s%s: %s".formatted(spec.name(), trial.trial(), trial.state().word(), figures, took,
                 trial.configuration());

@@ -68,6 +68,23 @@ final class SharedStudyTest {
     }
 
     @Test
+    void aStudyThatAPipeHoldsIsSteeredFromShells() {
+        var pipe = shells.startBehind(List.of("sh", "-c", """
+                { echo '{"create":{"study":"piped","space":{"x":{"real":[0,1]}},"objective":{"metric":"loss","goal":"min"}}}'
+                  until [ -e "$1" ]; do sleep 0.05; done; } | "$2" pipe
+                """, "sh", folder.resolve("enough").toString()));
+        Await.until("the pipe holds the study", () -> pipe.out().contains("piped"), pipe::err);
+
+        assertThat(shells.run("ask", "piped").good()).contains("\"trial\":0");
+        shells.run("tell", "piped", "0", "loss=0.5").good();
+        assertThat(shells.run("best", "piped").good()).contains("0.5");
+        shells.run("enqueue", "piped", "x=0.75").good();
+        assertThat(folder.resolve("enough").toFile().mkdir()).isTrue();
+        pipe.end().good();
+        assertThat(shells.trials("piped").numbers("complete")).containsExactly(0);
+    }
+
+    @Test
     void whatSteersReachesTheOneWhoRunsIt() {
         var tune = tune("--trials 6 --slots 2");
 

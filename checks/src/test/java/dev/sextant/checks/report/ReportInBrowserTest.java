@@ -3,7 +3,6 @@ package dev.sextant.checks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.app.report.Report;
-import dev.sextant.model.space.Configuration;
 import dev.sextant.model.trial.TrialState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ class ReportInBrowserTest {
 
     private Path report(int trials) throws IOException {
         var file = folder.resolve("report.html");
-        new Report(SampleStudy.of(trials), Configuration::toString).write(file);
+        new Report(SampleStudy.of(trials), trial -> trial.configuration().toString()).write(file);
         return file;
     }
 

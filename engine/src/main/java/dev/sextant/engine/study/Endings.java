@@ -2,6 +2,7 @@ package dev.sextant.engine.study;
 
 import dev.sextant.model.study.Ending;
 import dev.sextant.model.study.Limit;
+import dev.sextant.model.text.SpanText;
 import dev.sextant.model.trial.TrialState;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Endings {
         return switch (limit) {
             case Limit.Trials _ -> Optional.empty();
             case Limit.Time(var span) -> when(state.runningTime(now).compareTo(span) >= 0, Ending.Kind.TIME,
-                    () -> "the budget of %s is used".formatted(span));
+                    () -> "the budget of %s is used".formatted(SpanText.of(span)));
             case Limit.Target(double value) -> when(isReached(value, state), Ending.Kind.TARGET,
                     () -> "the target of %s is reached".formatted(value));
             case Limit.Patience(int trials) -> when(state.sinceImprovement() >= trials, Ending.Kind.PATIENCE,

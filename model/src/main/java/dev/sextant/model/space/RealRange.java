@@ -21,6 +21,9 @@ public record RealRange(double low, double high, Scale scale) implements Domain 
 
     @Override
     public Value at(double unit) {
+        if (unit <= 0 || unit >= 1) {
+            return new Value.Real(unit <= 0 ? low : high);
+        }
         double raw = scale == Scale.LOG
                 ? Math.exp(Math.log(low) + unit * (Math.log(high) - Math.log(low)))
                 : low * (1 - unit) + high * unit;

@@ -1,5 +1,6 @@
 package dev.sextant.model.study;
 
+import dev.sextant.model.text.SpanText;
 import java.time.Duration;
 
 /// One reason for which a study ends.
@@ -15,7 +16,7 @@ public sealed interface Limit {
     record Time(Duration span) implements Limit {
         public Time {
             if (span.isNegative() || span.isZero()) {
-                throw new IllegalArgumentException("time must be above zero, not %s.".formatted(span));
+                throw new IllegalArgumentException("time must be above zero, not %s.".formatted(SpanText.of(span)));
             }
         }
     }

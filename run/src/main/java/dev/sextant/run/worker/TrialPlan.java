@@ -6,6 +6,7 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.value.Value;
 import dev.sextant.run.command.CommandReading;
+import dev.sextant.run.command.Surroundings;
 import dev.sextant.run.figure.MetricReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,9 +60,7 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
         return RunFolder.of(runs, lease.trial(), lease.attempt());
     }
 
-    /// The seed of a trial, the same for all its attempts: 0 to 2³¹−1, as every library takes it.
     long seed(Lease lease) {
-        long bits = (spec.seed() ^ (lease.trial() * 0x9E3779B97F4A7C15L)) * 0xBF58476D1CE4E5B9L;
-        return (bits ^ (bits >>> 31)) & Integer.MAX_VALUE;
+        return Surroundings.seed(spec.seed(), lease.trial());
     }
 }

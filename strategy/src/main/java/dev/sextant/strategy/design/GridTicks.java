@@ -15,17 +15,21 @@ import dev.sextant.model.value.Value;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.search.Ticks;
 import dev.sextant.strategy.settings.Knobs;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Which values of each parameter a grid takes: of a range `points` values from end to end, even in its scale, or all if
-/// it has no more; of listed values all. A number of points set for one parameter beats the common one and thins an
+/// it has no more; of listed values all. Of an odd number the one in the middle is the domain's own middle, with which a
+/// study without defaults begins; the others are rounded to the digits that people write. A number of points set for one parameter beats the common one and thins an
 /// ordered list too. One point is the default, or the middle.
 final class GridTicks {
     private static final int STANDARD = 5;
     private static final int MOST = 1_000_000;
+    private static final MathContext DIGITS = new MathContext(14);
 
     private GridTicks() {}
 
@@ -67,10 +71,22 @@ final class GridTicks {
     }
 
     private static Value value(Domain domain, int i, int last) {
-        boolean evenSteps = domain instanceof Discrete && !(domain instanceof IntRange range && range.scale() == Scale.LOG);
-        if (evenSteps && domain instanceof Discrete discrete) {
-            return discrete.get(Math.round((double) i / last * (discrete.count() - 1)));
+        if (2 * i == last) {
+            return domain.middle();
         }
-        return domain.at((double) i / last);
+        double share = (double) i / last;
+        return switch (domain) {
+            case RealRange(double low, double high, Scale scale) -> new Value.Real(between(low, high, scale, share));
+            case IntRange(long low, long high, Scale scale, _) when scale == Scale.LOG ->
+                    new Value.Int(Math.round(between((double) low, (double) high, scale, share)));
+            case Discrete discrete -> discrete.get(Math.round(share * (discrete.count() - 1)));
+        };
+    }
+
+    private static double between(double low, double high, Scale scale, double share) {
+        double raw = scale == Scale.LOG ? low * Math.pow(high / low, share) : low * (1 - share) + high * share;
+        boolean end = share == 0 || share == 1 || !Double.isFinite(raw);
+        double rounded = end ? (share == 0 ? low : high) : new BigDecimal(raw).round(DIGITS).doubleValue();
+        return Math.clamp(rounded, low, high);
     }
 }

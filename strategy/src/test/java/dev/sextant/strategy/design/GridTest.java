@@ -51,12 +51,24 @@ class GridTest {
     void bothEndsOfARangeAreIncluded() {
         assertThat(walk(SearchSpace.of(X), points(3))).containsExactly("x=0.0", "x=0.5", "x=1.0");
         assertThat(walk(SearchSpace.of(Parameter.of("r", new RealRange(1, 100, Scale.LOG))), points(3)))
-                .containsExactly("r=1.0", "r=10.000000000000002", "r=100.0");
+                .containsExactly("r=1.0", "r=10.0", "r=100.0");
         assertThat(walk(SearchSpace.of(Parameter.of("n", IntRange.of(1, 9))), points(3))).containsExactly("n=1", "n=5", "n=9");
+    }
+
+    @Test
+    void aLogRangeIsEvenInItsLogarithm_inNumbersAsPeopleWriteThem() {
         assertThat(walk(SearchSpace.of(Parameter.of("n", new IntRange(1, 1000, Scale.LOG, 1))), points(4)))
-                .first().isEqualTo("n=1");
-        assertThat(walk(SearchSpace.of(Parameter.of("n", new IntRange(1, 1000, Scale.LOG, 1))), points(4)))
-                .last().isEqualTo("n=1000");
+                .containsExactly("n=1", "n=10", "n=100", "n=1000");
+        assertThat(walk(SearchSpace.of(Parameter.of("n", new IntRange(8, 128, Scale.LOG, 1))), points(5)))
+                .containsExactly("n=8", "n=16", "n=32", "n=64", "n=128");
+        assertThat(walk(SearchSpace.of(Parameter.of("r", new RealRange(1e-5, 0.1, Scale.LOG))), points(5)))
+                .containsExactly("r=1e-05", "r=0.0001", "r=0.001", "r=0.01", "r=0.1");
+    }
+
+    @Test
+    void theMiddleOfAnOddNumber_isWhereAStudyBegins() {
+        var n = Parameter.of("n", IntRange.of(1, 10));
+        assertThat(walk(SearchSpace.of(n), points(3))).containsExactly("n=1", "n=" + n.start().text(), "n=10");
     }
 
     @Test

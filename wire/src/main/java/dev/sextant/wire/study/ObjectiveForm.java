@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// `objective: {metric: accuracy, goal: max}`, or a list of these.
 final class ObjectiveForm {
     private static final Pattern METRIC = Pattern.compile("[^\\s=:,'\"{}\\p{Cntrl}]{1,200}");
-    private static final Pattern WORD_END = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern WORD_END = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
     private static final Set<String> MORE_IS_BETTER = Set.of("accuracy", "acc", "auc", "auroc", "auprc", "roc", "f1", "r2",
-            "score", "reward", "return", "precision", "recall", "map", "iou", "dice", "bleu", "rouge", "top1", "top5",
-            "throughput", "psnr", "ssim", "likelihood", "kappa", "mcc", "sensitivity", "specificity");
+            "score", "scores", "reward", "rewards", "return", "returns", "precision", "recall", "map", "iou", "miou", "dice",
+            "bleu", "rouge", "meteor", "ndcg", "mrr", "top1", "top5", "throughput", "psnr", "ssim", "likelihood", "kappa", "mcc",
+            "sensitivity", "specificity", "win", "wins", "winrate", "profit", "gain", "fitness");
     private static final Set<String> LESS_IS_BETTER = Set.of("loss", "error", "err", "cost", "mse", "rmse", "mae",
             "nll", "negative", "neg");
 
@@ -66,7 +68,7 @@ final class ObjectiveForm {
 
     /// The goal of a metric without one: less is better, unless its name says otherwise.
     static Goal assumed(String metric, Position at, String advice) {
-        var words = List.of(WORD_END.split(metric.toLowerCase(Locale.ROOT)));
+        var words = Stream.concat(WORD_END.splitAsStream(metric), Stream.of(metric)).map(word -> word.toLowerCase(Locale.ROOT)).toList();
         if (words.stream().anyMatch(MORE_IS_BETTER::contains) && words.stream().noneMatch(LESS_IS_BETTER::contains)) {
             throw at.error("Metric '%s': its name says that more is better, but no goal was given, and without one less is better.\n%s"
                     .formatted(metric, advice));

@@ -6,6 +6,7 @@ import dev.sextant.wire.study.Fields.Named;
 import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.tree.Position;
 import dev.sextant.wire.tree.Source;
+import dev.sextant.wire.tree.YamlWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /// The parts of a study that say how its program is called: `command`, `arguments`, `inputs`, `env`, `pattern`, `take`,
 /// `workdir`.
@@ -53,8 +55,8 @@ final class ProgramForm {
 
     private static List<String> command(Named given) {
         if (given.node() instanceof Node.Text(String line, Position at)) {
-            throw at.error("command must be a list of words, not one text.\nWrite command: [%s]"
-                    .formatted(String.join(", ", line.strip().split("\\s+"))));
+            var words = Stream.of(line.strip().split("\\s+")).<Node>map(word -> new Node.Text(word, at)).toList();
+            throw at.error("command must be a list of words, not one text.\nWrite command: %s".formatted(YamlWriter.flow(new Node.Arr(words, at))));
         }
         var words = given.items(Named::word);
         if (words.isEmpty()) {

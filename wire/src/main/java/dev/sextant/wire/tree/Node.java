@@ -23,6 +23,11 @@ public sealed interface Node {
             return members.stream().filter(m -> m.name().equals(name)).findFirst();
         }
 
+        /// This object but for a member.
+        public Obj without(String name) {
+            return new Obj(members.stream().filter(m -> !m.name().equals(name)).toList(), at);
+        }
+
         @Override
         public String shown() {
             return "an object";

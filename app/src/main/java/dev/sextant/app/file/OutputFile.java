@@ -1,0 +1,59 @@
+package dev.sextant.app.file;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// A file that a user asks for. Whoever reads it sees either what it was or all of what it is to be.
+///
+/// Devices, pipes and links stay what they are: they are written to, not replaced.
+public final class OutputFile {
+    private OutputFile() {}
+
+    /// What a file is filled with.
+    public interface Content {
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    /// Writes a file, in UTF-8.
+    ///
+    /// @throws IOException if it cannot be written; a file that was there is then as it was
+    public static void write(Path file, Content content) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            fill(Files.newBufferedWriter(file), content);
+            return;
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException("%s: there is no folder %s".formatted(file, folder));
+        }
+        var draft = folder.resolve(".%s.%d.part".formatted(file.getFileName(), ProcessHandle.current().pid()));
+        try {
+            fill(Files.newBufferedWriter(draft, StandardOpenOption.CREATE_NEW), content);
+            move(draft, file);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void fill(BufferedWriter writer, Content content) throws IOException {
+        try (writer) {
+            content.writeTo(writer);
+        }
+    }
+
+    private static void move(Path draft, Path file) throws IOException {
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
