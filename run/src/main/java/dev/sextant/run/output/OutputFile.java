@@ -52,6 +52,11 @@ public final class OutputFile implements AutoCloseable {
         return file.resolveSibling(file.getFileName() + ".tail.1");
     }
 
+    /// Whether a stream kept in a file called `file` keeps a part of itself under `name`, at some time.
+    public static boolean isPiece(String file, String name) {
+        return name.equals(file) || name.startsWith(file + ".tail");
+    }
+
     /// Takes the next `length` bytes.
     ///
     /// @throws UncheckedIOException if the disk does not take them
@@ -68,7 +73,7 @@ public final class OutputFile implements AutoCloseable {
                 written += count;
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("The output of a trial cannot be written to '%s': %s.".formatted(file, failed.getMessage()), failed);
+            throw new UncheckedIOException("The output of a trial cannot be written to '%s': %s.".formatted(file, FileTrouble.text(failed)), failed);
         }
     }
 
@@ -95,7 +100,7 @@ public final class OutputFile implements AutoCloseable {
                 join();
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("The output of a trial cannot be completed in '%s': %s.".formatted(file, failed.getMessage()), failed);
+            throw new UncheckedIOException("The output of a trial cannot be completed in '%s': %s.".formatted(file, FileTrouble.text(failed)), failed);
         }
     }
 

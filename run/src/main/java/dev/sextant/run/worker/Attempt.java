@@ -13,6 +13,7 @@ import dev.sextant.run.launch.Launch;
 import dev.sextant.run.launch.Launched;
 import dev.sextant.run.launch.Launcher;
 import dev.sextant.run.launch.OutputSink;
+import dev.sextant.run.output.FileTrouble;
 import dev.sextant.run.output.LastLines;
 import dev.sextant.run.output.OutputFile;
 import java.io.IOException;
@@ -95,9 +96,15 @@ final class Attempt {
                 case Launch.Refused(String reason) -> Optional.of(Outcome.Failed.because(reason));
                 case Launch.Started(var process) -> follow(process, started);
             };
-        } catch (IOException | UncheckedIOException failed) {
-            return Optional.of(new Outcome.Failed("the run folder could not be used: %s".formatted(failed.getMessage()), lastOfErrors()));
+        } catch (IOException failed) {
+            return unusable(FileTrouble.text(failed));
+        } catch (UncheckedIOException failed) {
+            return unusable(FileTrouble.text(failed));
         }
+    }
+
+    private Optional<Outcome> unusable(String why) {
+        return Optional.of(new Outcome.Failed("the run folder could not be used: " + why, lastOfErrors()));
     }
 
     private Optional<Outcome> follow(Launched process, LongConsumer started) {
@@ -130,7 +137,7 @@ final class Attempt {
                 sink.accept(bytes, length);
             } catch (UncheckedIOException failed) {
                 full = true;
-                stop(new Stop.Unwritable(String.valueOf(failed.getMessage())));
+                stop(new Stop.Unwritable(FileTrouble.text(failed)));
             } catch (RuntimeException thrown) {
                 broken = Optional.of(thrown);
                 stop(new Stop.Interrupted());

@@ -1,5 +1,7 @@
 package dev.sextant.run.worker;
 
+import dev.sextant.run.output.FileTrouble;
+import dev.sextant.run.output.OutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of one attempt: `runs/0000/000017`, for the second attempt `runs/0000/000017.2`.
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// @param checkpoint the folder to resume from and save to, the same for all attempts at a trial; the program makes it
 public record RunFolder(Path path, Path checkpoint) {
     private static final int FOLDERS_TOGETHER = 1000;
+    private static final String PARAMETERS = "params.json";
+    private static final String RESULT = "result.json";
+    private static final String STDOUT = "stdout";
+    private static final String STDERR = "stderr";
+    private static final String CHECKPOINT = "checkpoint";
+    private static final Set<String> OWN = Set.of(PARAMETERS, RESULT, CHECKPOINT);
 
     /// The place of an attempt; nothing is made yet.
     ///
@@ -24,7 +33,12 @@ public record RunFolder(Path path, Path checkpoint) {
     public static RunFolder of(Path runs, int trial, int attempt) {
         var first = runs.resolve(padded(trial / FOLDERS_TOGETHER, 4) + "/" + padded(trial, 6));
         var path = attempt <= 1 ? first : first.resolveSibling(first.getFileName() + "." + attempt);
-        return new RunFolder(path, first.resolve("checkpoint"));
+        return new RunFolder(path, first.resolve(CHECKPOINT));
+    }
+
+    /// Whether a name in the folder is one that Sextant itself uses.
+    static boolean isOwn(String name) {
+        return OWN.contains(name) || OutputFile.isPiece(STDOUT, name) || OutputFile.isPiece(STDERR, name);
     }
 
     private static String padded(int number, int width) {
@@ -33,21 +47,21 @@ public record RunFolder(Path path, Path checkpoint) {
     }
 
     Path parameters() {
-        return path.resolve("params.json");
+        return path.resolve(PARAMETERS);
     }
 
     Path result() {
-        return path.resolve("result.json");
+        return path.resolve(RESULT);
     }
 
     /// What the program printed.
     public Path stdout() {
-        return path.resolve("stdout");
+        return path.resolve(STDOUT);
     }
 
     /// What the program printed on its other stream.
     public Path stderr() {
-        return path.resolve("stderr");
+        return path.resolve(STDERR);
     }
 
     /// Makes the folder, without anything that an earlier life of the same attempt may have left, but for checkpoints.
@@ -69,7 +83,7 @@ public record RunFolder(Path path, Path checkpoint) {
         try {
             Files.walkFileTree(path, new Deletion(path.resolve("none")));
         } catch (IOException failed) {
-            throw new UncheckedIOException("The run folder '%s' cannot be deleted: %s.".formatted(path, failed.getMessage()), failed);
+            throw new UncheckedIOException("The run folder '%s' cannot be deleted: %s.".formatted(path, FileTrouble.text(failed)), failed);
         }
     }
 

@@ -8,7 +8,6 @@ import dev.sextant.model.value.Value;
 import dev.sextant.run.command.CommandReading;
 import dev.sextant.run.command.Surroundings;
 import dev.sextant.run.figure.MetricReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +19,8 @@ import java.util.stream.Collectors;
 ///
 /// @param runs absolute path of the folder of the run folders
 /// @param reading the command
-public record TrialPlan(StudySpec spec, Program program, Settings settings, Path runs, CommandReading reading) {
+/// @param inputs what is linked into each run folder
+public record TrialPlan(StudySpec spec, Program program, Settings settings, Path runs, CommandReading reading, Inputs inputs) {
     /// Understands how a study's trials are run.
     ///
     /// @param runs the folder of the run folders
@@ -31,8 +31,7 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
         var conditional = spec.space().parameters().stream().map(p -> p.name()).filter(name -> !spec.space().parents(name).isEmpty()).collect(Collectors.toSet());
         var reading = CommandReading.of(program, names(spec), conditional);
         program.pattern().ifPresent(pattern -> MetricReader.pattern(pattern, spec.metrics(), _ -> { }));
-        program.inputs().forEach(input -> checkInput(program, input));
-        return new TrialPlan(spec, program, settings, runs.toAbsolutePath().normalize(), reading);
+        return new TrialPlan(spec, program, settings, runs.toAbsolutePath().normalize(), reading, Inputs.of(program));
     }
 
     private static List<String> names(StudySpec spec) {
@@ -40,13 +39,6 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
         spec.space().parameters().forEach(parameter -> names.add(parameter.name()));
         spec.fidelity().filter(fidelity -> !names.contains(fidelity.name())).ifPresent(fidelity -> names.add(fidelity.name()));
         return names;
-    }
-
-    private static void checkInput(Program program, String input) {
-        var file = Path.of(program.home()).resolve(input);
-        if (Files.notExists(file)) {
-            throw new IllegalArgumentException("inputs: '%s' does not exist; inputs are seen from '%s'.".formatted(file, program.home()));
-        }
     }
 
     /// The values of an attempt: those of its configuration, then its fidelity.

@@ -249,6 +249,14 @@ final class LocalRunnerTest {
         }
 
         @Test
+        void aFolderThatCannotBeMade_isTheReasonWithTheCause() throws IOException {
+            Files.createDirectories(runs);
+            Files.writeString(runs.resolve("0000"), "in the way");
+            assertThat(outcome("echo FoM: 1")).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                    .startsWith("the run folder could not be used: '" + runs.resolve("0000")).doesNotEndWith("'"));
+        }
+
+        @Test
         void keep_thinsThem() throws IOException {
             keep = new Keep.Failed();
             runAll(leases(4), "echo FoM: $SEXTANT_TRIAL; exit $((SEXTANT_TRIAL % 2))");
