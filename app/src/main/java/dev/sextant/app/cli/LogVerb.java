@@ -1,7 +1,7 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.model.trial.TrialRecord;
-import dev.sextant.model.trial.TrialState;
+import dev.sextant.run.output.OutputReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ final class LogVerb implements Verb {
     }
 
     private static void print(Call call, StudyReading study, TrialRecord trial, int attempt, Path file) {
-        boolean runs = isRunning(study, trial.trial(), attempt);
+        boolean runs = Tail.isRunning(study, trial.trial(), attempt);
         if (!Files.exists(file) && !(runs && call.has(FOLLOW))) {
             call.err().println("sextant: Trial %d of study '%s' %s.".formatted(trial.trial(), study.name(),
                     attempt == 0 ? "has not run yet" : "printed nothing, or its output was not kept (%s)".formatted(file)));
@@ -55,18 +55,13 @@ final class LogVerb implements Verb {
         }
         try {
             if (call.has(FOLLOW)) {
-                Tail.follow(file, call.out(), () -> isRunning(study, trial.trial(), attempt));
+                new Tail(study, trial.trial(), call).follow(file, attempt, call.count(ATTEMPT).isEmpty());
             } else {
-                Files.copy(file, call.out());
+                new OutputReader(file).copy(call.out());
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static boolean isRunning(StudyReading study, int trial, int attempt) {
-        return study.isHeld().getAsBoolean() && study.view().trial(trial)
-                .filter(t -> t.attempt() == attempt && t.state() == TrialState.RUNNING).isPresent();
     }
 
     /// The trial with a number, or the latest that was started.

@@ -1,48 +1,58 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
+import dev.sextant.run.output.OutputReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 
-/// Copies a file that grows.
-final class Tail {
+/// What a trial prints, as it comes.
+///
+/// @param call whose stdout gets it
+record Tail(StudyReading study, int trial, Call call) {
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int BUFFER = 64 * 1024;
 
-    private Tail() {}
-
-    /// Copies what is there and what comes, until nobody writes any more. The file may not be there at first.
-    static void follow(Path file, OutputStream out, BooleanSupplier isWritten) throws IOException {
-        long position = 0;
-        while (true) {
-            boolean last = !isWritten.getAsBoolean();
-            if (Files.exists(file)) {
-                position = copy(file, position, out);
-                out.flush();
-            }
-            if (last || !Pause.over(PAUSE)) {
-                return;
-            }
+    /// Copies what is there and what comes, until the attempt has ended.
+    ///
+    /// @param file of the attempt; it may not be there at first
+    /// @param onward whether to go on with the attempts that follow it
+    void follow(Path file, int attempt, boolean onward) throws IOException {
+        follow(file, attempt);
+        for (var next = next(attempt, onward); next.isPresent(); next = next(next.get(), onward)) {
+            call.err().println("sextant: Trial %d goes on with attempt %d.".formatted(trial, next.get()));
+            follow(study.folder().run(trial, next.get()).resolve(file.getFileName()), next.get());
         }
     }
 
-    /// A file that has become shorter was begun anew.
-    private static long copy(Path file, long from, OutputStream out) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long position = channel.size() < from ? 0 : from;
-            var buffer = ByteBuffer.allocate(BUFFER);
-            for (int read = channel.read(buffer, position); read > 0; read = channel.read(buffer, position)) {
-                out.write(buffer.array(), 0, read);
-                position += read;
-                buffer.clear();
-            }
-            return position;
+    private void follow(Path file, int attempt) throws IOException {
+        var output = new OutputReader(file);
+        boolean more = true;
+        while (more) {
+            boolean runs = isRunning(study, trial, attempt);
+            output.copy(call.out());
+            more = runs && Pause.over(PAUSE);
         }
+    }
+
+    /// Waits for the next attempt as long as there may be one.
+    private Optional<Integer> next(int attempt, boolean onward) {
+        boolean more = onward;
+        while (more) {
+            boolean held = study.isHeld().getAsBoolean();
+            var now = study.view().trial(trial);
+            var later = now.map(TrialRecord::attempt).filter(latest -> latest > attempt);
+            if (later.isPresent()) {
+                return later;
+            }
+            more = held && now.filter(t -> t.state() == TrialState.QUEUED).isPresent() && Pause.over(PAUSE);
+        }
+        return Optional.empty();
+    }
+
+    static boolean isRunning(StudyReading study, int trial, int attempt) {
+        return study.isHeld().getAsBoolean() && study.view().trial(trial)
+                .filter(t -> t.attempt() == attempt && t.state() == TrialState.RUNNING).isPresent();
     }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
 /// A stream of output kept in a file: all of it while it is short, else its beginning and its end.
 ///
 /// The file appears with the first byte. When it has `head` bytes, what follows goes to `NAME.tail`, and when that has `tail`
-/// bytes it becomes `NAME.tail.1` and a new one begins; an older one is dropped. So a stream never holds more than
+/// bytes it becomes `NAME.tail.1`, the next one `NAME.tail.2`, and so on, of which only the latest is kept; its number tells an
+/// [OutputReader] how much is missing. So a stream never holds more than
 /// `head + 2·tail` bytes of disk, and of the memory nothing. [#close] puts the pieces back into the one file, with a line in
 /// between that says how much was left out. A write goes to the system at once: what was printed survives the end of this
 /// process. Not thread-safe.
@@ -24,13 +25,16 @@ public final class OutputFile implements AutoCloseable {
     /// What is kept of the end at least, in bytes; at most twice as much.
     public static final long TAIL = 4L << 20;
 
+    private static final String TAIL_NAME = ".tail";
+
     private final Path file;
     private final long head;
     private final long tail;
     private Optional<FileChannel> channel = Optional.empty();
     private long room;
-    private int pieces;
-    private long dropped;
+    private boolean begun;
+    private boolean pastHead;
+    private long fullTails;
 
     /// A stream that keeps [#HEAD] and [#TAIL] bytes in `file`, which does not exist yet.
     public OutputFile(Path file) {
@@ -43,18 +47,26 @@ public final class OutputFile implements AutoCloseable {
         this.tail = tail;
     }
 
-    /// Where the part is that `file` does not hold yet while the stream goes on.
-    public static Path tailOf(Path file) {
-        return file.resolveSibling(file.getFileName() + ".tail");
+    /// Where the newest part is that `file` does not hold yet while the stream goes on.
+    static Path tailOf(Path file) {
+        return file.resolveSibling(file.getFileName() + TAIL_NAME);
     }
 
-    private static Path olderTailOf(Path file) {
-        return file.resolveSibling(file.getFileName() + ".tail.1");
+    /// Where the part before the newest one is.
+    ///
+    /// @param number how many parts of the end have been filled
+    static Path fullTailOf(Path file, long number) {
+        return file.resolveSibling(file.getFileName() + TAIL_NAME + "." + number);
+    }
+
+    /// The line that stands for what is not kept.
+    static String gap(long bytes) {
+        return "\n[sextant: %d bytes left out here]\n".formatted(bytes);
     }
 
     /// Whether a stream kept in a file called `file` keeps a part of itself under `name`, at some time.
     public static boolean isPiece(String file, String name) {
-        return name.equals(file) || name.startsWith(file + ".tail");
+        return name.equals(file) || name.startsWith(file + TAIL_NAME);
     }
 
     /// Takes the next `length` bytes.
@@ -79,14 +91,16 @@ public final class OutputFile implements AutoCloseable {
 
     private void nextPiece() throws IOException {
         closeChannel();
-        if (pieces >= 2) {
-            dropped += pieces == 2 ? 0 : tail;
-            Files.move(tailOf(file), olderTailOf(file), StandardCopyOption.REPLACE_EXISTING);
+        if (pastHead) {
+            fullTails++;
+            Files.move(tailOf(file), fullTailOf(file, fullTails), StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(fullTailOf(file, fullTails - 1));
         }
-        channel = Optional.of(FileChannel.open(pieces == 0 ? file : tailOf(file), StandardOpenOption.CREATE,
+        pastHead = begun;
+        channel = Optional.of(FileChannel.open(begun ? tailOf(file) : file, StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
-        room = pieces == 0 ? head : tail;
-        pieces++;
+        room = begun ? tail : head;
+        begun = true;
     }
 
     /// Ends the stream and makes one file of it.
@@ -96,7 +110,7 @@ public final class OutputFile implements AutoCloseable {
     public void close() {
         try {
             closeChannel();
-            if (pieces > 1) {
+            if (pastHead) {
                 join();
             }
         } catch (IOException failed) {
@@ -106,10 +120,10 @@ public final class OutputFile implements AutoCloseable {
 
     private void join() throws IOException {
         try (var whole = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            if (dropped > 0) {
-                writeFully(whole, ByteBuffer.wrap("\n[sextant: %d bytes left out here]\n".formatted(dropped).getBytes(StandardCharsets.UTF_8)));
+            if (fullTails > 1) {
+                writeFully(whole, ByteBuffer.wrap(gap((fullTails - 1) * tail).getBytes(StandardCharsets.UTF_8)));
             }
-            append(whole, olderTailOf(file));
+            append(whole, fullTailOf(file, fullTails));
             append(whole, tailOf(file));
         }
     }
