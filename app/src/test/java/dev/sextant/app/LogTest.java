@@ -57,6 +57,15 @@ class LogTest {
         assertThat(followed.get().out()).endsWith("attempt 2\nFoM=1\n");
     }
 
+    @Test
+    void anAttemptThatNeverWas_isRefusedWithThoseThereAre() throws Exception {
+        Files.writeString(folder.resolve("go"), "");
+        tune("echo FoM=$SEXTANT_ATTEMPT; [ $SEXTANT_ATTEMPT = 2 ]", 1).get();
+        assertThat(commands.line("log q 0 --attempt 9")).isEqualTo(new Commands.Ran(2, "",
+                "sextant: Trial 0 of study 'q' has no attempt 9; there are attempts 1 to 2.\n"));
+        assertThat(commands.line("log q 0 --attempt 1").out()).isEqualTo("FoM=1\n");
+    }
+
     private Future<Commands.Ran> tune(String script, int retries) {
         return shells.submit(() -> commands.run("tune", "--name", "q", "-p", "x=0.0..1.0", "--trials", "1", "--retries", Integer.toString(retries),
                 "--quiet", "--", "sh", "-c", script));

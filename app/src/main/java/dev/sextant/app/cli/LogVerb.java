@@ -27,6 +27,7 @@ final class LogVerb implements Verb {
                 && !Studies.of(call).exists(call.words().getFirst());
         try (var study = Studies.of(call).read(onlyTrial ? Optional.empty() : call.word(0))) {
             var trial = trial(study, onlyTrial ? call.word(0) : call.word(1));
+            call.count(ATTEMPT).ifPresent(wanted -> checkAttempt(study, trial, wanted));
             int attempt = call.count(ATTEMPT).orElse(trial.attempt());
             var folder = study.folder().run(trial.trial(), attempt);
             print(call, study, trial, attempt, folder.resolve(stream(call, folder)));
@@ -44,6 +45,17 @@ final class LogVerb implements Verb {
                     : "sextant: It also printed on its standard error; --stderr shows that.");
         }
         return call.has(ERRORS) || nothingElse ? "stderr" : "stdout";
+    }
+
+    private static void checkAttempt(StudyReading study, TrialRecord trial, int wanted) {
+        if (wanted > trial.attempt()) {
+            throw new UsageException("Trial %d of study '%s' has no attempt %d; there %s.".formatted(trial.trial(), study.name(), wanted,
+                    switch (trial.attempt()) {
+                        case 0 -> "is none yet";
+                        case 1 -> "is only attempt 1";
+                        default -> "are attempts 1 to " + trial.attempt();
+                    }));
+        }
     }
 
     private static void print(Call call, StudyReading study, TrialRecord trial, int attempt, Path file) {
