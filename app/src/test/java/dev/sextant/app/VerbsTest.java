@@ -105,6 +105,15 @@ class VerbsTest {
         }
 
         @Test
+        void groupsAreNamedAsInPythonOrAsInJava() {
+            for (var name : List.of("?P<val_loss>", "?<val_loss>")) {
+                var ran = commands.run("tune", "--new", "-p", "x=0.0..1.0", "--metric", "val_loss:min", "--pattern", "l (" + name + "\\S+)", "--trials", "1", "--quiet",
+                        "--", "sh", "-c", "echo l $SEXTANT_PARAM_x");
+                assertThat(ran.out()).contains("1 complete", "val_loss = 0.5");
+            }
+        }
+
+        @Test
         void anExhaustedSpace_isDone() {
             var ran = commands.line("tune --name q -p x=1,2 --quiet -- sh -c " + ECHO);
             assertThat(ran.code()).isZero();

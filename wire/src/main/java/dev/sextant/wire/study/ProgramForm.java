@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class ProgramForm {
     private static final List<String> NEED_COMMAND = List.of("arguments", "inputs", "env", "pattern", "take", "workdir");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern NAMED_GROUP = Pattern.compile("(?<!\\\\)\\(\\?(P?)<([A-Za-z_][A-Za-z0-9_.-]*)>");
     private static final Pattern GROUP = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
     private final Fields study;
@@ -101,7 +102,7 @@ final class ProgramForm {
     private Optional<String> pattern() {
         return study.node("pattern").map(n -> new Named("pattern", n)).map(given -> {
             try {
-                Pattern.compile(given.text());
+                Pattern.compile(withPlainNames(given.text()));
                 return given.text();
             } catch (PatternSyntaxException mistake) {
                 var place = given.node() instanceof Node.Text text
@@ -109,6 +110,13 @@ final class ProgramForm {
                 throw place.error("pattern is not a regular expression: %s.".formatted(mistake.getDescription()));
             }
         });
+    }
+
+    /// The expression with the names of its groups, which may be written as in Python and have `_`, as Java has them; every
+    /// other character stays at its place.
+    private static String withPlainNames(String pattern) {
+        return NAMED_GROUP.matcher(pattern).replaceAll(group ->
+                "(?<" + "p".repeat(group.group(1).length()) + group.group(2).replaceAll("[^A-Za-z0-9]", "x") + ">");
     }
 
     private String directory(Named given) {
