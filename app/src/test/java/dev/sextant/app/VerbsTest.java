@@ -114,6 +114,16 @@ class VerbsTest {
         }
 
         @Test
+        void here_isWhereTheStudyIsStarted() throws IOException {
+            Files.createDirectory(folder.resolve("there"));
+            for (var where : List.of("here", "there")) {
+                commands.line("tune --name %s -p x=0.0..1.0 --trials 1 --quiet --workdir %s -- sh -c 'pwd -P; echo FoM=1'".formatted(where, where));
+            }
+            assertThat(commands.line("log here 0").out()).startsWith(folder.toRealPath() + "\n");
+            assertThat(commands.line("log there 0").out()).startsWith(folder.toRealPath().resolve("there") + "\n");
+        }
+
+        @Test
         void anExhaustedSpace_isDone() {
             var ran = commands.line("tune --name q -p x=1,2 --quiet -- sh -c " + ECHO);
             assertThat(ran.code()).isZero();

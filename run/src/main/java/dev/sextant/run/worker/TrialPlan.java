@@ -8,6 +8,7 @@ import dev.sextant.model.value.Value;
 import dev.sextant.run.command.CommandReading;
 import dev.sextant.run.command.Surroundings;
 import dev.sextant.run.figure.MetricReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,16 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
         var conditional = spec.space().parameters().stream().map(p -> p.name()).filter(name -> !spec.space().parents(name).isEmpty()).collect(Collectors.toSet());
         var reading = CommandReading.of(program, names(spec), conditional);
         program.pattern().ifPresent(pattern -> MetricReader.pattern(pattern, spec.metrics(), _ -> { }));
+        checkDirectory(program);
         return new TrialPlan(spec, program, settings, runs.toAbsolutePath().normalize(), reading, Inputs.of(program));
+    }
+
+    private static void checkDirectory(Program program) {
+        if (!program.inRunFolder() && !Files.isDirectory(Path.of(program.directory()))) {
+            throw new IllegalArgumentException("""
+                    workdir: there is no folder '%s' for the program to start in.
+                    Make it, or give another one, 'run' (the run folder of each trial) or 'here' (where the study is started).""".formatted(program.directory()));
+        }
     }
 
     private static List<String> names(StudySpec spec) {

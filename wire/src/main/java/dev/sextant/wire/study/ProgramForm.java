@@ -47,7 +47,7 @@ final class ProgramForm {
     private Program program(Node command) {
         var workdir = study.node("workdir").map(n -> new Named("workdir", n));
         boolean inRunFolder = workdir.filter(w -> w.text().equals("run")).isPresent();
-        var directory = workdir.filter(_ -> !inRunFolder).map(this::directory).orElse(place.directory());
+        var directory = workdir.filter(w -> !inRunFolder && !w.text().equals("here")).map(this::directory).orElse(place.directory());
         return new Program(command(new Named("command", command)), arguments(), pattern(),
                 study.get("take", given -> Words.take(new Named("take", given.node()))).orElse(Take.LAST),
                 study.get("inputs", given -> new Named("inputs", given.node()).items(Named::text)).orElse(List.of()),

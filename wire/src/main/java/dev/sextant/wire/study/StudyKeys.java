@@ -69,7 +69,7 @@ public final class StudyKeys {
             key("duplicates", "forbid, reuse or allow:N", "--duplicates", "what happens to a configuration that was tried; default forbid"),
             key("pattern", "REGEX", "--pattern", "finds the figures of a program that prints no name=number"),
             key("take", "last, best, min, max or mean", "--take", "which of several values counts; default last"),
-            key("workdir", "run or PATH", "--workdir", "where the program starts: its run folder, or a folder"));
+            key("workdir", "run, here or PATH", "--workdir", "where the program starts: its run folder, where the study is started, or a folder"));
 
     private StudyKeys() {}
 
