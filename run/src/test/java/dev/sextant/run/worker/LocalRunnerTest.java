@@ -182,7 +182,7 @@ final class LocalRunnerTest {
             assertThat(stdout(0)).isEqualTo("""
                     FoM: 1
                     1e-05 linear [] 27 --lr=1e-05 --kernel=linear --epochs=27
-                    {"lr":1.0E-5,"kernel":"linear","epochs":27}
+                    {"lr":1e-05,"kernel":"linear","epochs":27}
                     """);
         }
 
