@@ -43,7 +43,7 @@ public sealed interface ResultFile {
             }
             return new Read(read(Files.readString(file)));
         } catch (JacksonException wrong) {
-            return new Unreadable("%s is not a flat JSON object: %s".formatted(file.getFileName(), wrong.getOriginalMessage().lines().findFirst().orElse("")));
+            return new Unreadable("%s is not a flat JSON object: %s".formatted(file.getFileName(), JsonComplaint.of(wrong)));
         } catch (IOException failed) {
             return new Unreadable("%s cannot be read: %s".formatted(file.getFileName(), failed.getMessage()));
         }
@@ -53,7 +53,7 @@ public sealed interface ResultFile {
         var factory = JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
         try (var parser = factory.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new tools.jackson.core.exc.StreamReadException(parser, "it must start with '{'");
+                throw new tools.jackson.core.exc.StreamReadException(parser, JsonComplaint.NO_OBJECT);
             }
             return readObject(parser);
         }
@@ -69,7 +69,7 @@ public sealed interface ResultFile {
             }
         }
         if (parser.nextToken() != null) {
-            throw new tools.jackson.core.exc.StreamReadException(parser, "something follows the object");
+            throw new tools.jackson.core.exc.StreamReadException(parser, JsonComplaint.MORE);
         }
         return new Reading(OptionalLong.empty(), values);
     }

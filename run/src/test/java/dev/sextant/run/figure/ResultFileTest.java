@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ResultFileTest {
     @TempDir
@@ -29,10 +29,12 @@ final class ResultFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[1]", "0.5", "{\"loss\": }", "{\"loss\": 1", "{\"loss\": 1} {}", "{\"loss\": 1, \"loss\": 2}", "loss=1"})
-    void whatIsNotAFlatObject_isUnreadableWithTheReason(String text) throws IOException {
-        assertThat(read(text)).isInstanceOfSatisfying(ResultFile.Unreadable.class, unreadable ->
-                assertThat(unreadable.reason()).startsWith("result.json is not a flat JSON object: ").doesNotContain("\n"));
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "``|it must start with '{'", "[1]|it must start with '{'", "0.5|it must start with '{'", "{\"loss\": }|line 1, column 10 is not JSON",
+        "{\"loss\": 1|it ends too early", "{\"loss\": 1} {}|something follows the object", "{\"loss\": 1, \"loss\": 2}|'loss' stands in it twice",
+        "loss=1|line 1, column 1 is not JSON", "{\"loss\": \"half|it ends too early", "{\"loss\": nul}|line 1, column 10 is not JSON"})
+    void whatIsNotAFlatObject_isUnreadableWithTheReason(String text, String reason) throws IOException {
+        assertThat(read(text)).isEqualTo(new ResultFile.Unreadable("result.json is not a flat JSON object: " + reason));
     }
 
     @Test
