@@ -37,27 +37,28 @@ public record Slots(List<List<String>> gpus, String why) {
     private static Slots stated(int count, int gpusEach, boolean shared, Machine machine) {
         int have = machine.gpus().size();
         if (gpusEach > 0 && count * gpusEach > have && !shared) {
-            throw new IllegalArgumentException("%d slots of %d GPUs need %d; this machine has %d visible (%s).\nAsk for fewer slots, or state the devices: --machine-gpus 0,1."
-                    .formatted(count, gpusEach, count * gpusEach, have, String.join(",", machine.gpus())));
+            throw new IllegalArgumentException("%s of %s %s %d; this machine has %d visible%s.\nAsk for fewer slots. %s"
+                    .formatted(slots(count), many(gpusEach, "GPU"), count == 1 ? "needs" : "need", count * gpusEach, have,
+                            have == 0 ? "" : " (%s)".formatted(String.join(",", machine.gpus())), machine.gpuSource().hint()));
         }
-        var why = "%s, as asked for%s".formatted(slots(count), gpusEach > 0 && count > have ? "; %d GPUs are shared in turn".formatted(have) : "");
+        var why = "%s, as asked for%s".formatted(slots(count), gpusEach > 0 && count > have ? "; %s shared in turn".formatted(have == 1 ? "1 GPU is" : have + " GPUs are") : "");
         return new Slots(devices(count, gpusEach, machine), why);
     }
 
     private static Slots byGpus(int gpusEach, Resources each, Machine machine) {
         int have = machine.gpus().size();
         if (have < gpusEach) {
-            throw new IllegalArgumentException("A trial asks for %d GPUs; this machine has %d visible.\nIf 'nvidia-smi' does not find them, state them: --machine-gpus 0,1."
-                    .formatted(gpusEach, have));
+            throw new IllegalArgumentException("A trial asks for %s; this machine has %d visible.\n%s"
+                    .formatted(many(gpusEach, "GPU"), have, machine.gpuSource().hint()));
         }
         int count = have / gpusEach;
-        return limited(count, "%s: %d visible GPUs, %d a trial".formatted(slots(count), have, gpusEach), gpusEach, each, machine);
+        return limited(count, "%s: %s, %d a trial".formatted(slots(count), many(have, "visible GPU"), gpusEach), gpusEach, each, machine);
     }
 
     private static Slots byCores(Resources each, Machine machine) {
         int cores = Math.max(1, each.cpus());
         int count = Math.max(1, machine.cpus() / cores);
-        var why = "%s: %d usable cores, %d a trial%s".formatted(slots(count), machine.cpus(), cores, cores > machine.cpus() ? " (more than there are)" : "");
+        var why = "%s: %s, %d a trial%s".formatted(slots(count), many(machine.cpus(), "usable core"), cores, cores > machine.cpus() ? " (more than there are)" : "");
         return limited(count, why, 0, each, machine);
     }
 
@@ -78,6 +79,10 @@ public record Slots(List<List<String>> gpus, String why) {
     }
 
     private static String slots(int count) {
-        return count == 1 ? "1 slot" : count + " slots";
+        return many(count, "slot");
+    }
+
+    private static String many(int count, String what) {
+        return "%d %s%s".formatted(count, what, count == 1 ? "" : "s");
     }
 }

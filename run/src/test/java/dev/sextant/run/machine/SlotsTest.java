@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SlotsTest {
     private static final long GIB = 1L << 30;
-    private static final Machine PLAIN = new Machine(8, List.of(), 16 * GIB);
-    private static final Machine WITH_GPUS = new Machine(8, List.of("0", "1", "3"), 16 * GIB);
+    private static final Machine PLAIN = new Machine(8, List.of(), GpuSource.ASKED, 16 * GIB);
+    private static final Machine WITH_GPUS = new Machine(8, List.of("0", "1", "3"), GpuSource.STATED, 16 * GIB);
 
     @Test
     void coresDivideAPlainMachine() {
@@ -49,9 +51,9 @@ final class SlotsTest {
     @Test
     void tooFewGpus_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> slots(PLAIN, 0, new Resources(1, 1, 0), true))
-                .withMessageContaining("A trial asks for 1 GPUs; this machine has 0 visible").withMessageContaining("--machine-gpus");
+                .withMessageContaining("A trial asks for 1 GPU; this machine has 0 visible").withMessageContaining("--machine-gpus");
         assertThatIllegalArgumentException().isThrownBy(() -> slots(WITH_GPUS, 4, new Resources(1, 1, 0), true))
-                .withMessageContaining("4 slots of 1 GPUs need 4; this machine has 3 visible (0,1,3)");
+                .withMessageContaining("4 slots of 1 GPU need 4; this machine has 3 visible (0,1,3)");
     }
 
     @Test
@@ -69,7 +71,36 @@ final class SlotsTest {
     void theEnvironmentSays_whichGpusAreVisible() {
         assertThat(VisibleGpus.find(Map.of("CUDA_VISIBLE_DEVICES", "2, GPU-8f,-1,5"))).containsExactly("2", "GPU-8f");
         assertThat(VisibleGpus.find(Map.of("CUDA_VISIBLE_DEVICES", ""))).isEmpty();
-        assertThat(PLAIN.withGpus("0,1").gpus()).containsExactly("0", "1");
+        assertThat(VisibleGpus.find(Map.of("CUDA_VISIBLE_DEVICES", "NoDevFiles"))).isEmpty();
+    }
+
+    @Test
+    void whoHidesTheGpus_isSaid() {
+        assertThat(VisibleGpus.source(Map.of())).isEqualTo(GpuSource.ASKED);
+        var hidden = new Machine(8, List.of(), VisibleGpus.source(Map.of("CUDA_VISIBLE_DEVICES", "")), 16 * GIB);
+        assertThatIllegalArgumentException().isThrownBy(() -> slots(hidden, 0, new Resources(1, 2, 0), true))
+                .withMessage("A trial asks for 2 GPUs; this machine has 0 visible.\nCUDA_VISIBLE_DEVICES hides all others: unset it, or state the devices: --machine-gpus 0,1.");
+    }
+
+    @Test
+    void theUserStatesThem() {
+        assertThat(PLAIN.withGpus("0, 1").gpus()).containsExactly("0", "1");
+        assertThat(PLAIN.withGpus("GPU-8f1c-22,MIG-GPU-8f/1/0").gpus()).hasSize(2);
+        assertThat(WITH_GPUS.withGpus("").gpus()).isEmpty();
+        assertThat(WITH_GPUS.withGpus("none").gpus()).isEmpty();
+        assertThat(slots(PLAIN.withGpus("7"), 0, Resources.ONE_CORE, false).why()).isEqualTo("1 slot: 1 visible GPU, 1 a trial");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "0,0|GPU 0 is named twice", "0,,1|'' is no GPU", "first|'first' is no GPU", "-1|'-1' is no GPU", "0;1|'0;1' is no GPU", "GPU-|'GPU-' is no GPU"})
+    void whatIsNoListOfGpus_isRefused(String stated, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> PLAIN.withGpus(stated)).withMessageContaining("--machine-gpus " + stated).withMessageContaining(message);
+    }
+
+    @Test
+    void oneCore_isNotSeveral() {
+        assertThat(slots(new Machine(1, List.of(), GpuSource.ASKED, GIB), 0, Resources.ONE_CORE, false).why()).isEqualTo("1 slot: 1 usable core, 1 a trial");
     }
 
     @Test
