@@ -10,6 +10,7 @@ import dev.sextant.run.command.Surroundings;
 import dev.sextant.run.figure.MetricReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
         var reading = CommandReading.of(program, names(spec), conditional);
         program.pattern().ifPresent(pattern -> MetricReader.pattern(pattern, spec.metrics(), _ -> { }));
         checkDirectory(program);
+        checkEnvironment(program);
+        checkSettings(settings);
         return new TrialPlan(spec, program, settings, runs.toAbsolutePath().normalize(), reading, Inputs.of(program));
     }
 
@@ -41,6 +44,27 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
             throw new IllegalArgumentException("""
                     workdir: there is no folder '%s' for the program to start in.
                     Make it, or give another one, 'run' (the run folder of each trial) or 'here' (where the study is started).""".formatted(program.directory()));
+        }
+    }
+
+    private static void checkEnvironment(Program program) {
+        program.environment().keySet().stream().filter(name -> name.startsWith("SEXTANT_")).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("""
+                    env: '%s' cannot be set; the variables that start with SEXTANT_ are Sextant's own and tell a program about its trial.
+                    Give it another name.""".formatted(name));
+        });
+    }
+
+    private static void checkSettings(Settings settings) {
+        if (settings.resources().cpus() < 1) {
+            throw new IllegalArgumentException("""
+                    resources.cpus is 0, but a trial takes at least 1 core.
+                    To run more trials at once than there are cores, say how many: --slots N.""");
+        }
+        if (settings.timeout().filter(Duration::isZero).isPresent()) {
+            throw new IllegalArgumentException("""
+                    trial.timeout is 0s, after which every trial would fail at once.
+                    Allow a longer time, such as 30m, or 'off' for no limit.""");
         }
     }
 
