@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /// What a study's command was understood as.
 ///
@@ -90,16 +91,25 @@ public record CommandReading(CommandTemplate template, List<String> warnings) {
         }
 
         private List<String> warnings(CommandTemplate template) {
-            var unnamed = template.unnamed(parameters).stream().filter(name -> !readElsewhere(name)).toList();
-            return unnamed.isEmpty() ? List.of() : List.of("""
+            var warnings = new ArrayList<>(new NameWarnings(parameters).list());
+            var unread = parameters.stream().filter(name -> !readElsewhere(name)).toList();
+            if (template.appends()) {
+                ShellText.of(program.command()).flatMap(shell -> shell.warning(unread)).ifPresent(warnings::add);
+                return warnings;
+            }
+            var unnamed = unread.stream().filter(template.unnamed(parameters)::contains).toList();
+            if (!unnamed.isEmpty()) {
+                warnings.add("""
                     The command names some parameters but not %s.
                     If the program does not read $SEXTANT_PARAMS, add %s or {params}.""".formatted(
-                    String.join(", ", unnamed), "{%s}".formatted(String.join("}, {", unnamed))));
+                        String.join(", ", unnamed), "{%s}".formatted(String.join("}, {", unnamed))));
+            }
+            return warnings;
         }
 
         private boolean readElsewhere(String parameter) {
-            return program.command().stream().anyMatch(word -> word.contains("SEXTANT_PARAMS")
-                    || word.contains("SEXTANT_PARAM_" + EnvironmentName.of(parameter)));
+            var variable = Pattern.compile("SEXTANT_PARAM(S|_" + EnvironmentName.of(parameter) + ")(?![A-Za-z0-9_])");
+            return program.command().stream().anyMatch(word -> variable.matcher(word).find());
         }
     }
 }

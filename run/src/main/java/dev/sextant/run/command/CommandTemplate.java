@@ -44,6 +44,11 @@ public final class CommandTemplate {
         return List.copyOf(arguments);
     }
 
+    /// Whether it gets all parameters as flags at its end.
+    boolean appends() {
+        return appends;
+    }
+
     /// The parameters that reach the program by no placeholder.
     Set<String> unnamed(List<String> parameters) {
         var unnamed = new LinkedHashSet<>(parameters);

@@ -89,9 +89,34 @@ final class CommandReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{params}", "$SEXTANT_PARAM_kernel $SEXTANT_PARAM_degree {lr}", "cat $SEXTANT_PARAMS; echo {lr}", "no placeholder"})
+    @ValueSource(strings = {"{params}", "$SEXTANT_PARAM_kernel $SEXTANT_PARAM_degree {lr}", "cat $SEXTANT_PARAMS; echo {lr}", "cat $SEXTANT_PARAMS",
+        "echo $SEXTANT_PARAM_lr ${SEXTANT_PARAM_kernel} $SEXTANT_PARAM_degree", "echo $0 $1 $2"})
     void aParameterThatReachesTheProgramSomehow_drawsNoWarning(String word) {
         assertThat(read(Program.of(List.of("sh", "-c", word), "/tmp")).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "echo FoM=$lr|Parameters lr, kernel, degree reach the text of 'sh -c' by no way",
+        "echo $SEXTANT_PARAM_lr $SEXTANT_PARAM_degree|Parameter kernel reaches the text of 'sh -c' by no way",
+        "echo $SEXTANT_PARAM_lrate $SEXTANT_PARAM_kernel $SEXTANT_PARAM_degree|Parameter lr reaches",
+        "train \"$@\"|is its $0"})
+    void aShellTextThatDoesNotTakeItsFlags_drawsAWarning(String text, String warning) {
+        assertThat(read(Program.of(List.of("sh", "-c", text), "/tmp")).warnings()).singleElement().asString().contains(warning);
+    }
+
+    @Test
+    void flagsBehindANameOfTheProgram_areTaken() {
+        assertThat(read(Program.of(List.of("/bin/bash", "-ec", "train \"$@\"", "train"), "/tmp")).warnings()).isEmpty();
+        assertThat(read(Program.of(List.of("bash", "train.sh"), "/tmp")).warnings()).isEmpty();
+    }
+
+    @Test
+    void namesThatShareAVariable_orHideAPlaceholder_drawAWarning() {
+        assertThat(CommandReading.of(Program.of(List.of("run"), "/tmp"), List.of("a.b", "a-b", "params", "sextant.seed"), Set.of()).warnings()).satisfiesExactly(
+                shared -> assertThat(shared).contains("a.b and a-b share the variable $SEXTANT_PARAM_a_b"),
+                rest -> assertThat(rest).contains("Parameter params hides what {params} stands for"),
+                seed -> assertThat(seed).contains("Parameter sextant.seed hides what {sextant.seed} stands for"));
     }
 
     private static List<String> fill(List<String> command, SequencedMap<String, String> values) {
