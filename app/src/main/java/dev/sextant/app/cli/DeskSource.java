@@ -8,12 +8,15 @@ import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.Tie;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
 import dev.sextant.run.worker.TrialSource;
 import dev.sextant.run.worker.Work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// The trials of a desk, for the slots of this process. Thread-safe.
 final class DeskSource implements TrialSource {
@@ -76,5 +79,15 @@ final class DeskSource implements TrialSource {
     @Override
     public List<Lease> unwanted(List<Lease> running) {
         return desk.unwanted(running);
+    }
+
+    @Override
+    public TrialState state(int trial) {
+        return desk.trialState(trial);
+    }
+
+    @Override
+    public void trials(Consumer<TrialRecord> reader) {
+        desk.view().trials(reader);
     }
 }

@@ -2,53 +2,83 @@ package dev.sextant.run.worker;
 
 import dev.sextant.model.study.Keep;
 import dev.sextant.model.study.Objective;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
-/// Deletes run folders that the user does not want to keep, once their results are safe.
+/// Deletes the run folders of trials that the user does not want to keep, with those of all their attempts and the checkpoint,
+/// once a trial has ended for good: before that the next attempt may need them.
 ///
-/// `best:N` goes by the first objective, and counts the trials of this run only: folders kept by earlier runs stay.
-/// Thread-safe.
+/// `best:N` goes by the first objective, over all runs of the study. Thread-safe.
 final class KeptFolders {
-    private record Kept(RunFolder folder, double loss) {}
+    private record Ended(int trial, int attempts, TrialState state, Optional<Metrics> metrics) {}
 
+    private record Kept(Ended trial, double loss) {}
+
+    private static final Comparator<Kept> BETTER = Comparator.comparingDouble(Kept::loss).thenComparingInt(kept -> kept.trial.trial);
+
+    private final TrialPlan plan;
+    private final TrialSource source;
     private final Keep keep;
-    private final Objective objective;
-    private final PriorityQueue<Kept> best = new PriorityQueue<>(Comparator.comparingDouble(Kept::loss).reversed());
+    private final PriorityQueue<Kept> best = new PriorityQueue<>(BETTER.reversed());
 
-    KeptFolders(Keep keep, Objective objective) {
-        this.keep = keep;
-        this.objective = objective;
+    KeptFolders(TrialPlan plan, TrialSource source) {
+        this.plan = plan;
+        this.source = source;
+        keep = plan.settings().keep();
     }
 
-    /// Decides about the folder of an attempt that has ended.
-    void ended(RunFolder folder, Optional<Outcome> outcome) {
-        switch (keep) {
-            case Keep.All() -> { }
-            case Keep.None() -> outcome.filter(KeptFolders::isFinal).ifPresent(_ -> folder.delete());
-            case Keep.Failed() -> outcome.filter(Outcome.Completed.class::isInstance).ifPresent(_ -> folder.delete());
-            case Keep.Best(int count) -> outcome.flatMap(this::loss).map(loss -> new Kept(folder, loss)).flatMap(kept -> displaced(kept, count))
-                    .ifPresent(kept -> kept.folder().delete());
+    /// Looks at what earlier runs of the study left, which may have been killed before they deleted it, or have kept more.
+    void tidy() {
+        if (!(keep instanceof Keep.All)) {
+            source.trials(this::look);
         }
     }
 
-    /// A trial that goes on later needs its checkpoint.
-    private static boolean isFinal(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Completed _, Outcome.Failed _, Outcome.Pruned _ -> true;
-            case Outcome.Paused _, Outcome.Returned _ -> false;
+    /// A trial that never ran has no folder, and takes no place among the best.
+    private void look(TrialRecord trial) {
+        if (trial.attempt() > 0) {
+            thin(new Ended(trial.trial(), trial.attempt(), trial.state(), Optional.of(trial.metrics())));
+        }
+    }
+
+    /// Decides about a trial of which an attempt has ended and was told.
+    void ended(Lease lease, Optional<Outcome> outcome) {
+        if (!(keep instanceof Keep.All)) {
+            var metrics = outcome.flatMap(told -> told instanceof Outcome.Completed(var figures) ? Optional.of(figures) : Optional.empty());
+            thin(new Ended(lease.trial(), lease.attempt(), source.state(lease.trial()), metrics));
+        }
+    }
+
+    private void thin(Ended trial) {
+        var unwanted = switch (keep) {
+            case Keep.All() -> Optional.<Ended>empty();
+            case Keep.None() -> Optional.of(trial).filter(ended -> ended.state.isFinal());
+            case Keep.Failed() -> Optional.of(trial).filter(ended -> ended.state == TrialState.COMPLETE);
+            case Keep.Best(int count) -> Optional.of(trial).filter(ended -> ended.state == TrialState.COMPLETE)
+                    .flatMap(this::kept).flatMap(kept -> displaced(kept, count));
         };
+        unwanted.ifPresent(this::delete);
     }
 
-    private Optional<Double> loss(Outcome outcome) {
-        return outcome instanceof Outcome.Completed(var metrics) && metrics.value(objective.metric()).isPresent()
-                ? Optional.of(objective.loss(metrics.value(objective.metric()).getAsDouble())) : Optional.empty();
+    private Optional<Kept> kept(Ended trial) {
+        Objective objective = plan.spec().objectives().getFirst();
+        return trial.metrics.map(metrics -> metrics.value(objective.metric())).filter(value -> value.isPresent())
+                .map(value -> new Kept(trial, objective.loss(value.getAsDouble())));
     }
 
-    private synchronized Optional<Kept> displaced(Kept kept, int count) {
+    private synchronized Optional<Ended> displaced(Kept kept, int count) {
         best.add(kept);
-        return best.size() > count ? Optional.ofNullable(best.poll()) : Optional.empty();
+        return best.size() > count ? Optional.ofNullable(best.poll()).map(Kept::trial) : Optional.empty();
+    }
+
+    private void delete(Ended trial) {
+        IntStream.rangeClosed(1, trial.attempts).forEach(attempt -> RunFolder.of(plan.runs(), trial.trial, attempt).delete());
     }
 }

@@ -41,14 +41,15 @@ public final class LocalRunner {
         this.source = source;
         this.launcher = launcher;
         commands = new TrialCommand(plan);
-        kept = new KeptFolders(plan.settings().keep(), plan.spec().objectives().getFirst());
+        kept = new KeptFolders(plan, source);
     }
 
-    /// Ends what an earlier run left behind, then runs trials until the source is over or somebody interrupts.
+    /// Ends and deletes what an earlier run left behind, then runs trials until the source is over or somebody interrupts.
     ///
     /// @throws RuntimeException what the source threw, after everything running was stopped
     public void run() {
         Orphans.end(plan.runs(), plan.settings().grace());
+        kept.tidy();
         try (var ledger = RunningLedger.open(plan.runs())) {
             var ended = new CountDownLatch(slots.count());
             IntStream.range(0, slots.count()).forEach(slot ->
@@ -127,7 +128,7 @@ public final class LocalRunner {
             var outcome = attempt.run(launcher, command, ledger.starting(slot));
             ledger.ended(slot);
             outcome.ifPresent(told -> source.tell(lease, told));
-            kept.ended(attempt.folder(), outcome);
+            kept.ended(lease, outcome);
             return true;
         } finally {
             running.remove(slot);

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,27 +82,27 @@ public record RunFolder(Path path, Path checkpoint) {
     /// @throws UncheckedIOException if it cannot be read
     void delete() {
         try {
-            Files.walkFileTree(path, new Deletion(path.resolve("none")));
+            Files.walkFileTree(path, new Deletion(Optional.empty()));
         } catch (IOException failed) {
             throw new UncheckedIOException("The run folder '%s' cannot be deleted: %s.".formatted(path, FileTrouble.text(failed)), failed);
         }
     }
 
     private void clear() throws IOException {
-        Files.walkFileTree(path, new Deletion(checkpoint));
+        Files.walkFileTree(path, new Deletion(Optional.of(checkpoint)));
     }
 
     /// Deletes what it meets except `spared`, and never follows a link.
     private static final class Deletion extends SimpleFileVisitor<Path> {
-        private final Path spared;
+        private final Optional<Path> spared;
 
-        Deletion(Path spared) {
+        Deletion(Optional<Path> spared) {
             this.spared = spared;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return folder.equals(spared) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return spared.filter(folder::equals).isPresent() ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
@@ -117,7 +118,7 @@ public record RunFolder(Path path, Path checkpoint) {
 
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-            if (!spared.startsWith(folder) || Files.notExists(spared)) {
+            if (spared.filter(kept -> kept.startsWith(folder) && Files.exists(kept)).isEmpty()) {
                 Files.deleteIfExists(folder);
             }
             return FileVisitResult.CONTINUE;

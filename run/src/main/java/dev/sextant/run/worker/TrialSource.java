@@ -4,8 +4,11 @@ import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Where attempts come from and results go to. Thread-safe.
 public interface TrialSource {
@@ -24,4 +27,10 @@ public interface TrialSource {
 
     /// Those of some attempts that nobody wants any more: they were cancelled or put aside. Cheap; asked some times a second.
     List<Lease> unwanted(List<Lease> running);
+
+    /// Where a trial stands, with all that was told.
+    TrialState state(int trial);
+
+    /// Hands over what is known of all trials by rising number. Asked before the first [#take].
+    void trials(Consumer<TrialRecord> reader);
 }

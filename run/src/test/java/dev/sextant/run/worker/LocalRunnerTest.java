@@ -22,7 +22,10 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Origin;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Value;
 import dev.sextant.run.launch.Launcher;
 import dev.sextant.run.launch.ProcessTable;
@@ -31,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -257,6 +261,21 @@ final class LocalRunnerTest {
         }
 
         @Test
+        void aProgramThatPrintsAGigabyte_doesNotHurt() throws IOException {
+            assertThat(outcome("yes some line of output | head -c 1000000000; echo FoM: 1")).isEqualTo(new Outcome.Completed(Metrics.of("FoM", 1)));
+            assertThat(Files.size(runs.resolve("0000/000000/stdout"))).isLessThan(13 << 20);
+        }
+
+        @Test
+        void aProgramThatPrintsNoLineEnd_doesNotHurt() throws IOException {
+            assertThat(outcome("head -c 100000000 /dev/zero; echo; echo FoM: 1")).isEqualTo(new Outcome.Completed(Metrics.of("FoM", 1)));
+            assertThat(Files.size(runs.resolve("0000/000000/stdout"))).isLessThan(13 << 20);
+        }
+    }
+
+    @Nested
+    class Keeping {
+        @Test
         void keep_thinsThem() throws IOException {
             keep = new Keep.Failed();
             runAll(leases(4), "echo FoM: $SEXTANT_TRIAL; exit $((SEXTANT_TRIAL % 2))");
@@ -278,15 +297,70 @@ final class LocalRunnerTest {
         }
 
         @Test
-        void aProgramThatPrintsAGigabyte_doesNotHurt() throws IOException {
-            assertThat(outcome("yes some line of output | head -c 1000000000; echo FoM: 1")).isEqualTo(new Outcome.Completed(Metrics.of("FoM", 1)));
-            assertThat(Files.size(runs.resolve("0000/000000/stdout"))).isLessThan(13 << 20);
+        void whatDoesNotStay_goesWithItsEarlierAttemptsAndItsCheckpoint() throws IOException {
+            for (var some : List.of(new Keep.None(), new Keep.Failed(), new Keep.Best(1))) {
+                keep = some;
+                runAll(List.of(lease(0), attempt(0, 2), attempt(0, 3), lease(1)), "mkdir -p $SEXTANT_CHECKPOINT; echo FoM: -$SEXTANT_TRIAL; [ $SEXTANT_ATTEMPT = 3 -o $SEXTANT_TRIAL = 1 ]");
+                assertThat(names(runs.resolve("0000"))).as(some.toString()).doesNotContain("000000", "000000.2", "000000.3");
+            }
         }
 
         @Test
-        void aProgramThatPrintsNoLineEnd_doesNotHurt() throws IOException {
-            assertThat(outcome("head -c 100000000 /dev/zero; echo; echo FoM: 1")).isEqualTo(new Outcome.Completed(Metrics.of("FoM", 1)));
-            assertThat(Files.size(runs.resolve("0000/000000/stdout"))).isLessThan(13 << 20);
+        void theNextAttempt_findsTheCheckpointOfTheOneThatFailed() {
+            keep = new Keep.None();
+            runAll(List.of(lease(0), attempt(0, 2)), "echo FoM: 1; [ -d $SEXTANT_CHECKPOINT ] || { mkdir $SEXTANT_CHECKPOINT; exit 1; }");
+            assertThat(source.outcomes().get(0)).isEqualTo(new Outcome.Completed(Metrics.of("FoM", 1)));
+        }
+
+        @Test
+        void aTrialThatIsPutBack_keepsItsFolder() throws IOException {
+            keep = new Keep.None();
+            source = new QueuedTrials(List.of(lease(0)));
+            source.decide((_, _) -> Decision.PAUSE);
+            start(program("echo step=1 FoM=1; sleep 60")).run();
+            assertThat(names(runs.resolve("0000"))).containsExactly("000000");
+        }
+
+        @Test
+        void aCancelledTrial_hasEndedForGood() throws IOException {
+            keep = new Keep.None();
+            source = new QueuedTrials(List.of(lease(0)));
+            source.cancel(lease(0));
+            start(program("sleep 60")).run();
+            assertThat(names(runs.resolve("0000"))).isEmpty();
+        }
+
+        @Test
+        void whatAKilledRunLeft_isThinnedByTheNext() throws IOException {
+            for (var name : List.of("000000", "000000.2", "000001", "000002")) {
+                Files.createDirectories(runs.resolve("0000/" + name + "/checkpoint"));
+            }
+            keep = new Keep.None();
+            source = new QueuedTrials(List.of());
+            source.know(known(0, 2, TrialState.COMPLETE, 1));
+            source.know(known(1, 1, TrialState.QUEUED, 1));
+            source.know(known(2, 1, TrialState.FAILED, 1));
+            start(program("true")).run();
+            assertThat(names(runs.resolve("0000"))).containsExactly("000001");
+        }
+
+        @Test
+        void theBestOfEarlierRuns_countAmongTheBest() throws IOException {
+            runAll(leases(3), "echo FoM: $SEXTANT_TRIAL");
+            keep = new Keep.Best(2);
+            source = new QueuedTrials(List.of(lease(3), lease(4)));
+            IntStream.range(0, 3).forEach(trial -> source.know(known(trial, 1, TrialState.COMPLETE, trial)));
+            start(program("echo FoM: 0.$SEXTANT_TRIAL")).run();
+            assertThat(names(runs.resolve("0000"))).containsExactlyInAnyOrder("000000", "000003");
+        }
+
+        private static Lease attempt(int trial, int attempt) {
+            return new Lease(trial, attempt, lease(trial).configuration(), OptionalLong.empty());
+        }
+
+        private static TrialRecord known(int trial, int attempt, TrialState state, double figure) {
+            return new TrialRecord(trial, attempt, state, lease(trial).configuration(), Metrics.of("FoM", figure), Origin.STRATEGY, Instant.EPOCH,
+                    Optional.empty(), Optional.empty(), "", "", "");
         }
     }
 

@@ -4,6 +4,8 @@ import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /// A source that hands out a list of attempts and remembers what it was told.
 final class QueuedTrials implements TrialSource {
@@ -20,10 +23,15 @@ final class QueuedTrials implements TrialSource {
     private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
     private final List<Long> steps = new CopyOnWriteArrayList<>();
     private final List<Lease> unwanted = new CopyOnWriteArrayList<>();
+    private final List<TrialRecord> earlier = new CopyOnWriteArrayList<>();
     private volatile BiFunction<Long, Metrics, Decision> rule = (_, _) -> Decision.CONTINUE;
 
     QueuedTrials(List<Lease> leases) {
         queue.addAll(leases);
+    }
+
+    void know(TrialRecord trial) {
+        earlier.add(trial);
     }
 
     void decide(BiFunction<Long, Metrics, Decision> next) {
@@ -62,5 +70,22 @@ final class QueuedTrials implements TrialSource {
     @Override
     public List<Lease> unwanted(List<Lease> running) {
         return running.stream().filter(unwanted::contains).toList();
+    }
+
+    @Override
+    public TrialState state(int trial) {
+        return switch (outcomes.get(trial)) {
+            case null -> unwanted.stream().anyMatch(lease -> lease.trial() == trial) ? TrialState.CANCELLED : TrialState.QUEUED;
+            case Outcome.Completed _ -> TrialState.COMPLETE;
+            case Outcome.Failed _ -> queue.stream().anyMatch(lease -> lease.trial() == trial) ? TrialState.QUEUED : TrialState.FAILED;
+            case Outcome.Pruned _ -> TrialState.PRUNED;
+            case Outcome.Paused _ -> TrialState.PAUSED;
+            case Outcome.Returned _ -> TrialState.QUEUED;
+        };
+    }
+
+    @Override
+    public void trials(Consumer<TrialRecord> reader) {
+        earlier.forEach(reader);
     }
 }
