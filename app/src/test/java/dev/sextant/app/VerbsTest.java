@@ -124,6 +124,17 @@ class VerbsTest {
         }
 
         @Test
+        void aReasonOfSeveralLines_isShownInOne_andKeptAsItIs() throws IOException {
+            Files.writeString(folder.resolve("run.sh"), "#!/bin/sh\n");
+            var ran = commands.line("tune --name q -p x=0.0..1.0 --trials 1 -- ./run.sh");
+            var reason = "'./run.sh' may not be executed; Perhaps 'chmod +x ./run.sh'?";
+            assertThat(ran.err().lines()).anyMatch(line -> line.startsWith("q: trial 0 failed (" + reason));
+            assertThat(ran.out().lines()).contains("     1 × " + reason + "   such as trial 0");
+            assertThat(commands.line("trials q --columns trial,reason").lines()).hasSize(2);
+            assertThat(commands.line("trials q --json").out()).contains("may not be executed.\\nPerhaps");
+        }
+
+        @Test
         void anExhaustedSpace_isDone() {
             var ran = commands.line("tune --name q -p x=1,2 --quiet -- sh -c " + ECHO);
             assertThat(ran.code()).isZero();

@@ -2,6 +2,7 @@ package dev.sextant.app.cli;
 
 import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Results;
+import dev.sextant.app.terminal.OneLine;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialRecord;
 import java.io.PrintStream;
@@ -28,7 +29,7 @@ record BestText(Results results, PrintStream out) {
                 value(trial, objective), trial.trial()));
         int width = trial.configuration().values().keySet().stream().mapToInt(String::length).max().orElse(0);
         trial.configuration().values().forEach((name, value) ->
-                out.println("  %s  %s".formatted(name + " ".repeat(width - name.length()), value.text())));
+                out.println("  %s  %s".formatted(name + " ".repeat(width - name.length()), OneLine.of(value.text()))));
         var others = trial.metrics().values().keySet().stream().filter(m -> !m.equals(objective.metric())).toList();
         others.forEach(m -> out.println("  (%s %s)".formatted(m, Figures.number(trial.metrics().value(m).orElseThrow()))));
         Pasted.line(results.spec(), trial.trial(), trial.configuration()).ifPresent(line -> out.println("To run it by hand:\n  " + line));

@@ -1,6 +1,7 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.app.results.Figures;
+import dev.sextant.app.terminal.OneLine;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
@@ -33,7 +34,7 @@ final class EventText {
         return switch (outcome) {
             case Outcome.Completed(Metrics metrics) -> "complete  " + text(metrics);
             case Outcome.Pruned(Metrics metrics) -> "pruned  " + text(metrics);
-            case Outcome.Failed(String reason, String _) -> "failed  " + reason;
+            case Outcome.Failed(String reason, String _) -> "failed  " + OneLine.of(reason);
             case Outcome.Paused() -> "paused";
             case Outcome.Returned(String why) -> "put back  " + why;
         };

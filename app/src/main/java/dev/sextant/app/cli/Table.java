@@ -1,5 +1,6 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.app.terminal.OneLine;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,11 @@ final class Table {
 
     /// Adds a row with a cell for every heading.
     void row(List<String> cells) {
-        rows.add(cells.stream().map(Table::firstLine).toList());
+        rows.add(cells.stream().map(Table::brief).toList());
     }
 
-    private static String firstLine(String cell) {
-        var line = cell.lines().findFirst().orElse("");
+    private static String brief(String cell) {
+        var line = OneLine.of(cell);
         return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
     }
 

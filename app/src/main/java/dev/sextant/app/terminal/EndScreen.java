@@ -66,7 +66,7 @@ public record EndScreen(
         var winner = best.getFirst();
         lines.add(look.paint(Ink.GOOD, "Best") + "  " + values(winner, look) + look.paint(Ink.QUIET, "   trial " + winner.trial())
                 + gain(winner));
-        winner.configuration().values().forEach((name, value) -> lines.add("      %s = %s".formatted(name, value.text())));
+        winner.configuration().values().forEach((name, value) -> lines.add("      %s = %s".formatted(name, OneLine.of(value.text()))));
         commandLine.ifPresent(line -> {
             lines.add("");
             lines.add("To run it again       " + line);
@@ -104,7 +104,7 @@ public record EndScreen(
         var lines = new ArrayList<String>();
         lines.add(look.paint(Ink.GOOD, "Front") + " of %d trials that no other beats in every objective:".formatted(best.size()));
         best.stream().limit(MOST_OF_FRONT).forEach(t ->
-                lines.add("  trial %d   %s   %s".formatted(t.trial(), values(t, look), t.configuration())));
+                lines.add("  trial %d   %s   %s".formatted(t.trial(), values(t, look), OneLine.of(t.configuration().toString()))));
         if (best.size() > MOST_OF_FRONT) {
             lines.add("  and %d more: sextant best %s%s".formatted(best.size() - MOST_OF_FRONT, spec.name(), home));
         }
@@ -130,7 +130,7 @@ public record EndScreen(
     private static List<String> group(String reason, List<TrialRecord> trials, Look look) {
         var example = trials.getFirst();
         var lines = new ArrayList<String>();
-        lines.add("  %4d × %s   %s".formatted(trials.size(), reason, look.paint(Ink.QUIET, "such as trial %d".formatted(example.trial()))));
+        lines.add("  %4d × %s   %s".formatted(trials.size(), OneLine.of(reason), look.paint(Ink.QUIET, "such as trial %d".formatted(example.trial()))));
         var printed = example.lastLines().lines().filter(line -> !line.isBlank()).toList();
         printed.subList(Math.max(0, printed.size() - LAST_LINES), printed.size())
                 .forEach(line -> lines.add("         " + look.paint(Ink.QUIET, "| " + line)));

@@ -18,6 +18,6 @@ public final class PlainLine {
                 : trial.reason().isEmpty() ? "" : " (" + Failure.of(trial.trial(), trial.reason(), trial.lastLines()).what() + ")";
         var took = trial.duration().map(d -> " in " + Clock.span(d)).orElse("");
         return "%s: trial %d %s%s%s: %s".formatted(spec.name(), trial.trial(), trial.state().word(), figures, took,
-                trial.configuration());
+                OneLine.of(trial.configuration().toString()));
     }
 }

@@ -127,4 +127,11 @@ final class TerminalTest {
         end(0, new Outcome.Failed("exit code 1", "\u001b[2Jgone\u0007"));
         assertThat(new LiveBlock(PLAIN, 80).render(watch.at(now)).toString()).doesNotContain("\u001b").doesNotContain("\u0007");
     }
+
+    @Test
+    void severalLines_areOne() {
+        assertThat(OneLine.of("It broke.\n  Perhaps so?\r\n\nOr so.\n")).isEqualTo("It broke; Perhaps so?; Or so.");
+        assertThat(OneLine.of("as it\tis.")).isEqualTo("as it is.");
+        assertThat(OneLine.of("\n")).isEmpty();
+    }
 }
