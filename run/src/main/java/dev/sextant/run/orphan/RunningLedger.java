@@ -2,6 +2,7 @@ package dev.sextant.run.orphan;
 
 import dev.sextant.run.launch.BootClock;
 import dev.sextant.run.launch.ProcessTable;
+import dev.sextant.run.output.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -45,7 +46,7 @@ public final class RunningLedger implements AutoCloseable {
             ledger.write(0, "boot " + ProcessTable.bootId());
             return ledger;
         } catch (IOException failed) {
-            throw new UncheckedIOException("The ledger of running trials cannot be written in '%s': %s.".formatted(runs, failed.getMessage()), failed);
+            throw new UncheckedIOException("The ledger of running trials cannot be written in '%s': %s.".formatted(runs, FileTrouble.text(failed)), failed);
         }
     }
 
@@ -66,7 +67,7 @@ public final class RunningLedger implements AutoCloseable {
         try {
             write(slot + 1, text);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The ledger of running trials '%s' cannot be written: %s.".formatted(file, failed.getMessage()), failed);
+            throw new UncheckedIOException("The ledger of running trials '%s' cannot be written: %s.".formatted(file, FileTrouble.text(failed)), failed);
         }
     }
 
@@ -85,7 +86,7 @@ public final class RunningLedger implements AutoCloseable {
             channel.close();
             Files.deleteIfExists(file);
         } catch (IOException failed) {
-            throw new UncheckedIOException("The ledger of running trials '%s' cannot be removed: %s.".formatted(file, failed.getMessage()), failed);
+            throw new UncheckedIOException("The ledger of running trials '%s' cannot be removed: %s.".formatted(file, FileTrouble.text(failed)), failed);
         }
     }
 
@@ -126,7 +127,7 @@ public final class RunningLedger implements AutoCloseable {
         try {
             Files.deleteIfExists(runs.resolve(NAME));
         } catch (IOException failed) {
-            throw new UncheckedIOException("The old ledger of running trials in '%s' cannot be removed: %s.".formatted(runs, failed.getMessage()), failed);
+            throw new UncheckedIOException("The old ledger of running trials in '%s' cannot be removed: %s.".formatted(runs, FileTrouble.text(failed)), failed);
         }
     }
 }
