@@ -3,6 +3,7 @@ package dev.sextant.app.cli;
 import dev.sextant.engine.Asked;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.model.study.Ending;
+import dev.sextant.model.study.Keep;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
@@ -71,9 +72,14 @@ final class DeskSource implements TrialSource {
         return desk.measure(lease.trial(), lease.attempt(), step, metrics);
     }
 
+    /// Waits only if folders are deleted after it: a result must be safe before what it came from is gone.
     @Override
     public void tell(Lease lease, Outcome outcome) {
-        desk.tellAhead(lease.trial(), lease.attempt(), outcome);
+        if (desk.settings().keep() instanceof Keep.All) {
+            desk.tellAhead(lease.trial(), lease.attempt(), outcome);
+        } else {
+            desk.tell(lease.trial(), lease.attempt(), outcome);
+        }
     }
 
     @Override

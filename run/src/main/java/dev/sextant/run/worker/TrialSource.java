@@ -22,7 +22,7 @@ public interface TrialSource {
     /// @param metrics at least one
     Decision measure(Lease lease, long step, Metrics metrics);
 
-    /// Reports the end of an attempt; durable when it returns.
+    /// Reports the end of an attempt; durable when it returns if the study does not keep all run folders, else soon.
     void tell(Lease lease, Outcome outcome);
 
     /// Those of some attempts that nobody wants any more: they were cancelled or put aside. Cheap; asked some times a second.
