@@ -18,6 +18,9 @@ sealed interface Screen {
     /// @param isNew whether it happened just now, not in an earlier run
     void take(Logged event, boolean isNew);
 
+    /// Says something that people should know at once.
+    void say(String line);
+
     /// Called several times a second.
     void tick(Instant now);
 
@@ -29,6 +32,11 @@ sealed interface Screen {
         @Override
         public void take(Logged event, boolean isNew) {
             watch.take(event);
+        }
+
+        @Override
+        public void say(String line) {
+            screen.say(line);
         }
 
         @Override
@@ -60,6 +68,11 @@ sealed interface Screen {
         }
 
         @Override
+        public void say(String line) {
+            err.println(line);
+        }
+
+        @Override
         public void tick(Instant now) {}
 
         @Override
@@ -76,6 +89,10 @@ sealed interface Screen {
                 out.println(EventForm.line(event));
             }
         }
+
+        /// Standard output is data: whoever reads it hears of the same by an event.
+        @Override
+        public void say(String line) {}
 
         @Override
         public void tick(Instant now) {}

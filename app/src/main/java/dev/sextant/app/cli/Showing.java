@@ -5,6 +5,8 @@ import dev.sextant.model.event.Logged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Shows how a study goes, on a thread of its own, from its first event to the moment it is closed.
@@ -13,6 +15,7 @@ final class Showing implements AutoCloseable {
 
     private final ObservedStore store;
     private final List<Screen> screens;
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean over;
 
@@ -35,6 +38,11 @@ final class Showing implements AutoCloseable {
         return showing;
     }
 
+    /// Has every screen say something, within a tick. Any thread may call it.
+    void say(String line) {
+        said.add(line);
+    }
+
     private void take(Logged event, boolean isNew) {
         screens.forEach(s -> s.take(event, isNew));
     }
@@ -42,6 +50,7 @@ final class Showing implements AutoCloseable {
     private void show() {
         var next = Instant.now();
         while (!over || !store.appended().isEmpty()) {
+            passOn();
             try {
                 var some = store.appended().poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
                 if (some != null) {
@@ -58,6 +67,13 @@ final class Showing implements AutoCloseable {
         }
     }
 
+    private void passOn() {
+        for (var line = said.poll(); line != null; line = said.poll()) {
+            var words = line;
+            screens.forEach(s -> s.say(words));
+        }
+    }
+
     private void tick(Instant now) {
         screens.forEach(s -> s.tick(now));
     }
@@ -71,6 +87,7 @@ final class Showing implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        passOn();
         screens.forEach(Screen::close);
     }
 }

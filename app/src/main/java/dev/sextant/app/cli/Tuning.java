@@ -1,5 +1,6 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Results;
 import dev.sextant.app.terminal.EndScreen;
 import dev.sextant.app.terminal.Look;
@@ -60,36 +61,45 @@ final class Tuning {
     private record Run(Optional<Ending> ending, Progress progress) {}
 
     private Run shown(ObservedStore store, Settings settings) {
-        try (var _ = Showing.start(store, Screens.of(call, store, slots.count()))) {
+        try (var showing = Showing.start(store, Screens.of(call, store, slots.count()))) {
             var desk = Desks.open(store);
             desk.change(settings);
             desk.resumeStudy();
             desk.begin(worker);
-            var ending = run(desk, settings);
+            var ending = run(desk, settings, showing);
             desk.end(why(ending));
             return new Run(ending, desk.progress());
         }
     }
 
-    private Optional<Ending> run(StudyDesk desk, Settings settings) {
+    private Optional<Ending> run(StudyDesk desk, Settings settings, Showing showing) {
         var plan = TrialPlan.of(desk.spec(), settings, held.folder().runs());
         var runner = new AtomicReference<LocalRunner>();
         var source = new DeskSource(desk, worker, () -> runner.get().interrupt());
         runner.set(new LocalRunner(plan, slots, source, Launcher.best()));
-        try (var _ = Interrupts.listen(count -> interrupted(count, runner.get()));
+        try (var _ = Interrupts.listen(count -> interrupted(count, runner.get(), showing));
                 var _ = Listening.to(held, new Steered(desk, runner.get(), stopped::set), call.console())) {
             runner.get().run();
         }
         return stopped.get().isEmpty() ? source.ending() : Optional.empty();
     }
 
-    private void interrupted(int count, LocalRunner runner) {
+    private void interrupted(int count, LocalRunner runner, Showing showing) {
         if (count == 1) {
             stopped.set("interrupted");
-            call.err().println("\nStopping: running trials get TERM and return to the queue. Once more: KILL.");
+            say(showing, "Stopping: running trials get TERM and return to the queue. Once more: KILL.");
             runner.interrupt();
         } else {
             runner.kill();
+        }
+    }
+
+    /// A signal is answered even where no progress is wanted.
+    private void say(Showing showing, String line) {
+        if (call.has(Screens.QUIET)) {
+            call.err().println(line);
+        } else {
+            showing.say(line);
         }
     }
 
@@ -113,12 +123,19 @@ final class Tuning {
     private EndScreen end(StudyView view, Optional<Ending> ending) {
         var results = Results.of(view, Instant.now());
         var best = BestVerb.best(results);
-        return new EndScreen(results.spec(), why(ending), results.counts().getOrDefault(TrialState.COMPLETE, 0),
+        return new EndScreen(results.spec(), why(ending) + returned(results, ending), results.counts().getOrDefault(TrialState.COMPLETE, 0),
                 results.counts().getOrDefault(TrialState.PRUNED, 0), best,
                 some(results, t -> t.state() == TrialState.COMPLETE).stream().findFirst(),
                 some(results, t -> t.state() == TrialState.FAILED),
                 best.stream().findFirst().flatMap(t -> Pasted.line(results.spec(), t.trial(), t.configuration())),
                 held.folder().path().toString(), goOn(results, view.settings().budget(), ending), home());
+    }
+
+    /// What became of the trials that ran when somebody stopped the run.
+    private static String returned(Results results, Optional<Ending> ending) {
+        int count = some(results, t -> t.state() == TrialState.QUEUED && t.attempt() > 0).size();
+        return ending.isPresent() || count == 0 ? ""
+                : ", and %s went back to the queue".formatted(Figures.count(count, "unfinished trial"));
     }
 
     private static List<TrialRecord> some(Results results, Predicate<TrialRecord> wanted) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class TerminalTest {
@@ -111,6 +112,22 @@ final class TerminalTest {
             screen.draw(watch, now);
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("\u001b[6F").endsWith("\u001b[6F\u001b[J");
+    }
+
+    @Test
+    void aTerminalThatBecameNarrower_hasWrappedTheBlock_andIsClearedOfAllOfIt() {
+        someTrials();
+        var width = new AtomicInteger(80);
+        var bytes = new ByteArrayOutputStream();
+        var screen = new LiveScreen(new PrintStream(bytes, true, StandardCharsets.UTF_8), new Look(true, true), width::get);
+        screen.draw(watch, now);
+        bytes.reset();
+        width.set(40);
+        screen.draw(watch, now);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("\u001b[11F");
+        bytes.reset();
+        screen.say("Stopping.");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[6F\u001b[JStopping.\n");
     }
 
     @Test
