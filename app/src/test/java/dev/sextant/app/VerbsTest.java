@@ -74,6 +74,16 @@ class VerbsTest {
         }
 
         @Test
+        void aPausedStudy_isResumed_andThatIsSaid() {
+            commands.line("create --name q -p x=0.0..1.0 --trials 1 -- sh -c " + ECHO);
+            commands.line("pause q");
+            var ran = commands.line("tune q");
+            assertThat(ran.err()).contains("Study 'q' was paused; it is resumed.");
+            assertThat(ran.out()).contains("1 complete");
+            assertThat(commands.line("tune q --trials 2").err()).doesNotContain("paused");
+        }
+
+        @Test
         void withJson_theEventsAreStdout() {
             var ran = commands.line("tune --name q -p x=0.0..1.0 --trials 2 --quiet --json -- sh -c " + ECHO);
             assertThat(ran.lines()).allMatch(l -> l.startsWith("{\"position\":"));
@@ -210,7 +220,12 @@ class VerbsTest {
             assertThat(commands.line("trials h --columns state").lines()).containsExactly("state", "cancelled");
             commands.line("pause h");
             assertThat(commands.line("ask h").err()).contains("Nothing now: the study is paused.");
+            assertThat(commands.line("show h").out()).contains("state        paused");
+            assertThat(commands.line("list").out()).contains("paused");
+            assertThat(commands.line("show h --json").out()).contains("\"state\":\"idle\",\"paused\":true");
+            assertThat(commands.line("list --json").out()).contains("\"state\":\"idle\",\"paused\":true");
             commands.line("resume h");
+            assertThat(commands.line("show h").out()).contains("state        idle");
             assertThat(commands.line("ask h").out()).contains("\"trial\":1");
         }
 

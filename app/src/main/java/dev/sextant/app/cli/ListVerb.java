@@ -21,7 +21,7 @@ final class ListVerb implements Verb {
     }
 
     /// @param best the value of the first objective; empty if nothing is complete
-    private record Line(String name, String state, int finished, int failed, String metric, Optional<Double> best) {}
+    private record Line(String name, String state, String processState, boolean paused, int finished, int failed, String metric, Optional<Double> best) {}
 
     @Override
     public ExitCode run(Call call) {
@@ -48,7 +48,7 @@ final class ListVerb implements Verb {
             int finished = (int) results.trials().stream().filter(t -> t.state().countsAsTrial()).count();
             int failed = (int) results.trials().stream().filter(t -> t.state() == TrialState.FAILED).count();
             var best = results.best(results.first()).map(t -> value(results, t));
-            return Optional.of(new Line(name, study.isHeld().getAsBoolean() ? "running" : "idle", finished, failed,
+            return Optional.of(new Line(name, study.state(), study.processState(), study.isPaused().getAsBoolean(), finished, failed,
                     results.first().metric(), best));
         } catch (StoreException damaged) {
             call.err().println("sextant: " + damaged.getMessage());
@@ -70,8 +70,8 @@ final class ListVerb implements Verb {
     private static String json(List<Line> lines) {
         var json = new JsonWriter().startObject().name("studies").startList();
         for (var line : lines) {
-            json.startObject().name("study").text(line.name).name("state").text(line.state)
-                    .name("finished").whole(line.finished).name("failed").whole(line.failed).name("metric").text(line.metric);
+            json.startObject().name("study").text(line.name).name("state").text(line.processState)
+                    .name("paused").flag(line.paused).name("finished").whole(line.finished).name("failed").whole(line.failed).name("metric").text(line.metric);
             line.best.ifPresent(b -> json.name("best").number(b));
             json.endObject();
         }

@@ -34,7 +34,7 @@ final class ShowVerb implements Verb {
     private static void print(PrintStream out, StudyReading study, Results results) {
         var text = new StudyText(out);
         text.print(results.spec(), study.view().settings());
-        text.line("state", study.isHeld().getAsBoolean() ? "running" : "idle");
+        text.line("state", study.state());
         text.line("trials", results.trials().isEmpty() ? "none yet" : counts(results.counts()));
         text.line("folder", study.folder().path().toString());
         var best = BestVerb.best(results);
@@ -49,7 +49,7 @@ final class ShowVerb implements Verb {
 
     private static String json(StudyReading study, Results results) {
         var json = new JsonWriter().startObject().name("study").text(study.name());
-        json.name("state").text(study.isHeld().getAsBoolean() ? "running" : "idle");
+        json.name("state").text(study.processState()).name("paused").flag(study.isPaused().getAsBoolean());
         json.name("folder").text(study.folder().path().toString()).name("seed").whole(results.spec().seed());
         json.name("strategy").text(results.spec().strategy().name());
         json.name("objectives").startList();

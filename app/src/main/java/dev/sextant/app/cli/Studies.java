@@ -53,7 +53,7 @@ final class Studies {
     StudyReading read(Optional<String> given) {
         var folder = folder(given);
         var view = folder.read(home.access());
-        return new StudyReading(folder, view, () -> folder.holder(home.access()).isPresent(), view::close);
+        return new StudyReading(folder, view, () -> folder.holder(home.access()).isPresent(), view::isPaused, view::close);
     }
 
     /// Makes a study and takes it.

@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param study with the settings that hold from now on
 /// @param isNew whether it is still to be created
-record StudyChoice(Understood study, boolean isNew) {
+/// @param isPaused whether it is stored and paused
+record StudyChoice(Understood study, boolean isNew, boolean isPaused) {
     static final Flag NEW = Flag.onOff("--new", "a new study, NAME-2, where the name is taken by another one");
 
     /// Chooses.
@@ -24,9 +25,9 @@ record StudyChoice(Understood study, boolean isNew) {
         var fresh = request.fresh(StudySeed.draw(), standard);
         var name = fresh.spec().name();
         if (!studies.exists(name)) {
-            return new StudyChoice(fresh, true);
+            return new StudyChoice(fresh, true, false);
         }
-        return call.has(NEW) ? new StudyChoice(named(fresh, free(studies, name)), true) : stored(studies, request, name);
+        return call.has(NEW) ? new StudyChoice(named(fresh, free(studies, name)), true, false) : stored(studies, request, name);
     }
 
     /// What was understood, and whether its seed is one that is drawn anew each time.
@@ -50,7 +51,8 @@ record StudyChoice(Understood study, boolean isNew) {
             if (!differences.isEmpty()) {
                 throw refused(studies, name, differences);
             }
-            return new StudyChoice(new Understood(study.view().spec(), wanted.settings(), wanted.notices()), false);
+            return new StudyChoice(new Understood(study.view().spec(), wanted.settings(), wanted.notices()), false,
+                    study.isPaused().getAsBoolean());
         }
     }
 

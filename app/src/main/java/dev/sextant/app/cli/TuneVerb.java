@@ -37,6 +37,9 @@ final class TuneVerb implements Verb {
         var held = choice.isNew() ? created(studies, spec, settings) : studies.hold(spec.name());
         choice.study().notices().forEach(n -> say(call, n));
         warnings.forEach(w -> say(call, w));
+        if (choice.isPaused()) {
+            say(call, "Study '%s' was paused; it is resumed.".formatted(spec.name()));
+        }
         say(call, begin(spec, choice.isNew(), slots));
         return new Tuning(call, held, slots).run(settings);
     }

@@ -62,7 +62,11 @@ final class LiveBlock {
     }
 
     private String counts(Snapshot now) {
-        var line = line("").add(Ink.BUSY, "%d running".formatted(now.running()));
+        var line = line("");
+        if (now.paused()) {
+            line.add(Ink.BUSY, "paused; sextant resume %s".formatted(now.study())).add("   ");
+        }
+        line.add(Ink.BUSY, "%d running".formatted(now.running()));
         if (now.pruned() > 0) {
             line.add("   %d stopped early".formatted(now.pruned()));
         }
@@ -70,7 +74,7 @@ final class LiveBlock {
             line.add("   ").add(Ink.BAD, "%d failed".formatted(now.failed()));
         }
         line.add("   " + Clock.span(now.ranFor()));
-        now.left().ifPresent(left -> line.add(Ink.QUIET, "   about %s left".formatted(Clock.span(left))));
+        now.left().filter(_ -> !now.paused()).ifPresent(left -> line.add(Ink.QUIET, "   about %s left".formatted(Clock.span(left))));
         return line.toString();
     }
 

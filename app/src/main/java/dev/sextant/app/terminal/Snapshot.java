@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 ///
 /// @param of how many trials there will be; empty without such a limit
 /// @param left an estimate of the time to the end; empty while there is nothing to estimate from
+/// @param paused whether nothing new is started until somebody resumes the study
 /// @param best the best value after each complete trial, thinned out
 record Snapshot(
         String study,
@@ -17,6 +18,7 @@ record Snapshot(
         int failed,
         int pruned,
         int running,
+        boolean paused,
         OptionalInt of,
         Duration ranFor,
         Optional<Duration> left,

@@ -41,6 +41,7 @@ public final class Watch {
     private int failed;
     private int pruned;
     private int running;
+    private boolean paused;
     private int timed;
     private Duration busy = Duration.ZERO;
     private Duration ranBefore = Duration.ZERO;
@@ -64,7 +65,8 @@ public final class Watch {
             case StudyEvent.Opened _ -> opened = Optional.of(logged.at());
             case StudyEvent.Closed _ -> close(logged.at());
             case StudyEvent.Abandoned _ -> close(last);
-            case StudyEvent.StudyPaused _, StudyEvent.StudyResumed _ -> {}
+            case StudyEvent.StudyPaused _ -> paused = true;
+            case StudyEvent.StudyResumed _ -> paused = false;
             case StudyEvent.OfTrial event -> take(event, logged.at());
         }
         last = logged.at();
@@ -112,11 +114,14 @@ public final class Watch {
 
     private void end(StudyEvent.Ended event, Instant at) {
         var was = Optional.ofNullable(pending.get(event.trial()));
-        was.flatMap(Pending::started).ifPresent(from -> {
-            busy = busy.plus(Duration.between(from, at));
-            timed++;
-        });
-        boolean forGood = event.again().isEmpty();
+        boolean finished = isFinished(event.outcome());
+        if (finished) {
+            was.flatMap(Pending::started).ifPresent(from -> {
+                busy = busy.plus(Duration.between(from, at));
+                timed++;
+            });
+        }
+        boolean forGood = finished && event.again().isEmpty();
         switch (event.outcome()) {
             case Outcome.Completed(Metrics metrics) -> {
                 complete++;
@@ -127,9 +132,17 @@ public final class Watch {
                 remember(Failure.of(event.trial(), forGood ? reason : reason + " (will be tried again)", lastLines));
             }
             case Outcome.Pruned _ -> pruned++;
-            case Outcome.Paused _, Outcome.Returned _ -> forGood = false;
+            case Outcome.Paused _, Outcome.Returned _ -> {}
         }
         stopped(event.trial(), forGood);
+    }
+
+    /// Whether an attempt ran to its end; how long one ran that was broken off says nothing of the others.
+    private static boolean isFinished(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed _, Outcome.Failed _, Outcome.Pruned _ -> true;
+            case Outcome.Paused _, Outcome.Returned _ -> false;
+        };
     }
 
     private void remember(Failure failure) {
@@ -155,7 +168,7 @@ public final class Watch {
     Snapshot at(Instant now) {
         var limit = settings.budget().limit(Limit.Trials.class).map(Limit.Trials::count);
         var ran = ranBefore.plus(opened.map(from -> Duration.between(from, now)).orElse(Duration.ZERO));
-        return new Snapshot(spec.name(), objective.metric(), complete, failed, pruned, running,
+        return new Snapshot(spec.name(), objective.metric(), complete, failed, pruned, running, paused,
                 limit.map(OptionalInt::of).orElse(OptionalInt.empty()), ran, left(limit, ran), leader,
                 List.copyOf(best), List.copyOf(failures));
     }

@@ -87,6 +87,22 @@ final class TerminalTest {
     }
 
     @Test
+    void aPausedStudy_saysSoAndHowToGoOn_insteadOfATimeThatWillNotCome() {
+        someTrials();
+        take(new StudyEvent.StudyPaused());
+        assertThat(new LiveBlock(PLAIN, 80).render(watch.at(now)).get(1)).contains("paused; sextant resume digits   2 running").doesNotContain("left");
+        take(new StudyEvent.StudyResumed());
+        assertThat(new LiveBlock(PLAIN, 80).render(watch.at(now)).get(1)).doesNotContain("paused").contains("left");
+    }
+
+    @Test
+    void anAttemptThatWasBrokenOff_saysNothingOfTheTimeThatIsLeft() {
+        start(0, 0.1);
+        end(0, new Outcome.Returned("interrupted"));
+        assertThat(new LiveBlock(PLAIN, 80).render(watch.at(now)).get(1)).doesNotContain("left");
+    }
+
+    @Test
     void theBlock_neverWrapsAndNeverFails_howeverNarrow() {
         someTrials();
         for (int width = 1; width < 200; width++) {

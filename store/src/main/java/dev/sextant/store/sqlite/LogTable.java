@@ -83,6 +83,20 @@ final class LogTable implements AutoCloseable {
         }
     }
 
+    /// Whether the last event that paused or resumed the study paused it.
+    static boolean isPaused(Connection database) throws SQLException {
+        try (var reading = database.prepareStatement(
+                "SELECT kind = ? FROM event WHERE kind IN (?, ?) ORDER BY position DESC LIMIT 1")) {
+            var paused = EventForm.kind(new StudyEvent.StudyPaused());
+            reading.setString(1, paused);
+            reading.setString(2, paused);
+            reading.setString(3, EventForm.kind(new StudyEvent.StudyResumed()));
+            try (var row = reading.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     private static List<Row> rows(PreparedStatement reading) throws SQLException {
         var rows = new ArrayList<Row>();
         try (var row = reading.executeQuery()) {

@@ -135,6 +135,12 @@ public final class SqliteView implements StudyView, AutoCloseable {
         };
     }
 
+    /// Whether the study is paused: nothing new is started in it until somebody resumes it. Reads the log backwards to
+    /// the last such event.
+    public boolean isPaused() {
+        return ask(LogTable::isPaused);
+    }
+
     @Override
     public long length() {
         return ask(LogTable::length);
