@@ -9,7 +9,7 @@ import java.util.List;
 /// Runs command lines: finds the verb, reads the rest, and turns whatever goes wrong into a message and an exit code.
 public final class CommandLines {
     private static final List<String> HELP = List.of("help", "--help", "-h");
-    private static final List<String> VERSION = List.of("version", "--version", "-V");
+    private static final List<String> VERSION = List.of("--version", "-V");
 
     private static final List<ErrorCode> MACHINE =
             List.of(ErrorCode.HELD, ErrorCode.STORE_FAILED, ErrorCode.STRATEGY_BROKE, ErrorCode.INTERNAL);
@@ -60,24 +60,21 @@ public final class CommandLines {
         if (HELP.contains(first)) {
             return help(others, console);
         }
-        if (VERSION.contains(first)) {
-            if (!others.isEmpty()) {
-                throw new UsageException("version: '%s' is one word too many.".formatted(others.getFirst()));
-            }
-            console.out().println("sextant " + Version.text());
-            return ExitCode.DONE;
-        }
-        var verb = find(first);
+        var verb = find(VERSION.contains(first) ? "version" : first);
         int end = others.indexOf("--") < 0 ? others.size() : others.indexOf("--");
-        if (others.subList(0, end).stream().anyMatch(w -> w.equals("--help") || w.equals("-h"))) {
+        if (others.subList(0, end).stream().anyMatch(CommandLines::asksForHelp)) {
             console.out().print(HelpText.of(verb.usage()));
             return ExitCode.DONE;
         }
         return verb.run(Reading.read(console, verb.usage(), others));
     }
 
+    private static boolean asksForHelp(String word) {
+        return word.equals("--help") || word.equals("-h");
+    }
+
     private static ExitCode help(List<String> words, Console console) {
-        console.out().print(words.isEmpty() ? HelpText.overview(Verbs.ALL) : HelpText.of(find(words.getFirst()).usage()));
+        console.out().print(words.stream().allMatch(CommandLines::asksForHelp) ? HelpText.overview(Verbs.ALL) : HelpText.of(find(words.getFirst()).usage()));
         return ExitCode.DONE;
     }
 

@@ -6,7 +6,7 @@ import dev.sextant.model.study.Settings;
 final class CreateVerb implements Verb {
     @Override
     public Usage usage() {
-        return Usage.of("create", "creates a study without running it: for ask and tell; a command is optional")
+        return Usage.of("create", "creates a study without running it, for ask and tell")
                 .words("[FILE] [flags]", 1).rest("[-- COMMAND…]")
                 .flags(StudyOptions.all()).flags(StudyChoice.NEW)
                 .examples("sextant create --name lenet -p lr=1e-5..1e-1:log -p layers=1..6 --metric loss:min",

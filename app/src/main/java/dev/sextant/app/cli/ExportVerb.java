@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /// `export`: all trials as CSV, JSON or JSON lines.
 final class ExportVerb implements Verb {
-    private static final Flag FORMAT = Flag.of("--format", "csv|json|jsonl", "the form (default: the ending of the file, else csv)");
+    private static final Flag FORMAT = Flag.of("--format", "csv|json|jsonl", "the form (default: the ending of the file, else csv)")
+            .oneOf(Arrays.stream(ExportFormat.values()).map(ExportFormat::word).toList());
     private static final Flag OUTPUT = Flag.of("--output", "FILE", "where to (default: standard output)");
 
     @Override

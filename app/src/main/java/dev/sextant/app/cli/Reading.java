@@ -111,8 +111,8 @@ final class Reading {
         var usage = call.usage();
         if (call.words().size() > usage.mostWords()) {
             var hint = usage.takesRest() && call.rest().isEmpty() ? "\nA command to run stands behind '--'." : "";
-            throw new UsageException("%s: '%s' is one word too many: sextant %s %s%s".formatted(usage.name(),
-                    call.words().get(usage.mostWords()), usage.name(), usage.words(), hint));
+            throw new UsageException("%s: '%s' is one word too many: sextant %s%s".formatted(usage.name(),
+                    call.words().get(usage.mostWords()), (usage.name() + " " + usage.words()).strip(), hint));
         }
     }
 }

@@ -4,7 +4,7 @@ package dev.sextant.app.cli;
 final class StopVerb implements Verb {
     @Override
     public Usage usage() {
-        return Usage.of("stop", "stops some trials for good, or whoever runs the study (its trials return to the queue)")
+        return Usage.of("stop", "stops trials for good, or the run (its trials return to the queue)")
                 .words(TrialSteering.WORDS, 1000)
                 .examples("sextant stop lenet", "sextant stop lenet 17 18");
     }

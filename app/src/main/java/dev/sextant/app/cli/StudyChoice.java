@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param isNew whether it is still to be created
 /// @param isPaused whether it is stored and paused
 record StudyChoice(Understood study, boolean isNew, boolean isPaused) {
-    static final Flag NEW = Flag.onOff("--new", "a new study, NAME-2, where the name is taken by another one");
+    static final Flag NEW = Flag.onOff("--new", "a new study, NAME-2, where the name is taken by another one").in("study");
 
     /// Chooses.
     ///

@@ -9,14 +9,14 @@ import dev.sextant.store.home.HeldStudy;
 
 /// `tune`: creates or continues a study and runs it here.
 final class TuneVerb implements Verb {
-    static final Flag MACHINE_GPUS = Flag.of("--machine-gpus", "0,1", "the GPUs of this machine, instead of asking nvidia-smi");
+    static final Flag MACHINE_GPUS = Flag.of("--machine-gpus", "0,1", "the GPUs of this machine, instead of asking nvidia-smi").in("machine");
 
     @Override
     public Usage usage() {
-        return Usage.of("tune", "runs a study on this machine: a new one, or goes on with a stored one")
+        return Usage.of("tune", "runs a study here: a new one, or goes on with a stored one")
                 .words("[FILE|STUDY] [flags]", 1).rest("-- COMMAND…")
-                .flags(StudyOptions.all()).flags(StudyChoice.NEW, MACHINE_GPUS, Screens.QUIET, Usage.JSON)
-                .examples("sextant tune -p lr=1e-5..1e-1:log -p act=relu,tanh --metric accuracy:max -- python3 train.py",
+                .flags(StudyOptions.all()).flags(StudyChoice.NEW, MACHINE_GPUS, Screens.QUIET, Usage.JSON.in("output"))
+                .examples("sextant tune -p lr=1e-5..1e-1:log --metric accuracy:max -- python3 train.py",
                         "sextant tune lenet --trials 200");
     }
 

@@ -50,12 +50,20 @@ record Usage(String name, String summary, String words, int mostWords, boolean t
         return new Usage(name, summary, words, mostWords, takesRest, flags, List.of(lines));
     }
 
+    /// Whether it has so many flags that its help lists them in groups.
+    boolean isLong() {
+        return flags.stream().anyMatch(f -> !f.group().isEmpty());
+    }
+
     /// Its own flags, then those that every verb has.
     List<Flag> allFlags() {
         var all = new ArrayList<>(flags);
-        all.add(HOME);
-        all.add(DEBUG);
-        all.add(HELP);
+        all.addAll(commonFlags());
         return all;
+    }
+
+    /// Those that every verb has.
+    List<Flag> commonFlags() {
+        return List.of(HOME, DEBUG, HELP);
     }
 }

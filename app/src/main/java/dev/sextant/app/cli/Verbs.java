@@ -14,7 +14,7 @@ final class Verbs {
             new LogVerb(), new EventsVerb(), new ReportVerb(), new PlotVerb(), new ExportVerb(), new AskVerb(),
             new TellVerb(), new PipeVerb(), new StopVerb(), new PauseVerb(), new ResumeVerb(), new RetryVerb(),
             new EnqueueVerb(), new AddVerb(), new RenameVerb(), new DeleteVerb(), new StrategiesVerb(), new ExplainVerb(),
-            new DoctorVerb(), new CompletionVerb());
+            new DoctorVerb(), new CompletionVerb(), new VersionVerb());
 
     private Verbs() {}
 
@@ -25,7 +25,6 @@ final class Verbs {
     /// What may stand in the first place.
     static List<String> names() {
         var names = new ArrayList<>(ALL.stream().map(v -> v.usage().name()).toList());
-        names.add("version");
         names.add("help");
         return names;
     }
