@@ -89,6 +89,9 @@ class VerbsTest {
             assertThat(ran.lines()).allMatch(l -> l.startsWith("{\"position\":"));
             assertThat(ran.out()).contains("\"event\":\"ended\"");
             assertThat(ran.err()).isEmpty();
+            assertThat(ran.lines().getFirst()).startsWith("{\"position\":0,").contains("\"event\":\"created\"");
+            assertThat(commands.line("tune q --trials 3 --quiet --json").lines().getFirst())
+                    .startsWith("{\"position\":" + ran.lines().size() + ",");
         }
 
         @Test
@@ -268,6 +271,19 @@ class VerbsTest {
                     .contains("\"started\":\"", "\"finished\":\"", "\"why\":\"the defaults\"");
             assertThat(commands.line("best q --json").out()).startsWith("{\"study\":\"q\",\"trial\":{\"trial\":");
             assertThat(commands.line("list --json").out()).startsWith("{\"studies\":[{\"study\":\"q\",\"state\":\"idle\"");
+        }
+
+        @Test
+        void timesAreColumnsToo() {
+            assertThat(commands.line("trials q --columns trial,created,started,finished --sort -started").lines().get(1))
+                    .matches("2 ( +20[0-9-]{8}T[0-9:.]{12}Z){3}");
+        }
+
+        @Test
+        void theOutputOfATrial_isThereAsJson() {
+            assertThat(commands.line("log q 0 --json").out())
+                    .isEqualTo("{\"study\":\"q\",\"trial\":0,\"attempt\":1,\"stdout\":\"FoM: 0.5\\n\",\"stderr\":\"\"}\n");
+            assertThat(commands.line("log q 0 --json -f").code()).isEqualTo(2);
         }
 
         @Test

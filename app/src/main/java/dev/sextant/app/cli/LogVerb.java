@@ -2,8 +2,11 @@ package dev.sextant.app.cli;
 
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.run.output.OutputReader;
+import dev.sextant.wire.tree.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,18 +20,25 @@ final class LogVerb implements Verb {
     @Override
     public Usage usage() {
         return Usage.of("log", "what a trial printed").words("[STUDY] [TRIAL]", 2)
-                .flags(FOLLOW, ERRORS, ATTEMPT)
+                .flags(FOLLOW, ERRORS, ATTEMPT, Usage.JSON)
                 .examples("sextant log lenet 17", "sextant log -f");
     }
 
     @Override
     public ExitCode run(Call call) {
+        if (call.has(Usage.JSON) && (call.has(FOLLOW) || call.has(ERRORS))) {
+            throw new UsageException("log: --json has both outputs as they are now; it goes with neither -f nor --stderr.");
+        }
         boolean onlyTrial = call.words().size() == 1 && call.words().getFirst().chars().allMatch(Character::isDigit)
                 && !Studies.of(call).exists(call.words().getFirst());
         try (var study = Studies.of(call).read(onlyTrial ? Optional.empty() : call.word(0))) {
             var trial = trial(study, onlyTrial ? call.word(0) : call.word(1));
             call.count(ATTEMPT).ifPresent(wanted -> checkAttempt(study, trial, wanted));
             int attempt = call.count(ATTEMPT).orElse(trial.attempt());
+            if (call.has(Usage.JSON)) {
+                call.out().println(json(study, trial.trial(), attempt));
+                return ExitCode.DONE;
+            }
             var folder = study.folder().run(trial.trial(), attempt);
             print(call, study, trial, attempt, folder.resolve(stream(call, folder)));
         }
@@ -55,6 +65,27 @@ final class LogVerb implements Verb {
                         case 1 -> "is only attempt 1";
                         default -> "are attempts 1 to " + trial.attempt();
                     }));
+        }
+    }
+
+    /// An output that is empty, or was not kept, is an empty text.
+    private static String json(StudyReading study, int trial, int attempt) {
+        var folder = study.folder().run(trial, attempt);
+        return new JsonWriter().startObject().name("study").text(study.name()).name("trial").whole(trial).name("attempt").whole(attempt)
+                .name("stdout").text(text(folder.resolve("stdout"))).name("stderr").text(text(folder.resolve("stderr")))
+                .endObject().finish();
+    }
+
+    /// What is not UTF-8 becomes the character that stands for such.
+    private static String text(Path file) {
+        var printed = new ByteArrayOutputStream();
+        try {
+            if (Files.exists(file)) {
+                new OutputReader(file).copy(printed);
+            }
+            return printed.toString(StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -81,11 +81,13 @@ sealed interface Screen {
         }
     }
 
-    /// The events, one JSON object a line.
-    record Events(PrintStream out) implements Screen {
+    /// The events of this run, one JSON object a line.
+    ///
+    /// @param fromCreation also those before it
+    record Events(PrintStream out, boolean fromCreation) implements Screen {
         @Override
         public void take(Logged event, boolean isNew) {
-            if (isNew) {
+            if (isNew || fromCreation) {
                 out.println(EventForm.line(event));
             }
         }

@@ -19,12 +19,17 @@ final class Screens {
     static List<Screen> of(Call call, StudyView view, int slots) {
         var screens = new ArrayList<Screen>();
         if (call.has(Usage.JSON)) {
-            screens.add(new Screen.Events(call.out()));
+            screens.add(new Screen.Events(call.out(), isUntouched(view)));
         }
         if (!call.has(QUIET)) {
             screens.add(isTerminal(call) ? live(call, view, slots) : new Screen.Plain(view, call.err()));
         }
         return screens;
+    }
+
+    /// Whether nothing has happened to a study but its creation, so that this run is all of its log.
+    private static boolean isUntouched(StudyView view) {
+        return view.length() == 1;
     }
 
     private static boolean isTerminal(Call call) {

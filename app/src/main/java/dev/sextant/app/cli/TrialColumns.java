@@ -16,6 +16,7 @@ import dev.sextant.model.trial.Origin;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Value;
+import dev.sextant.wire.text.TimeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,6 +39,9 @@ final class TrialColumns implements Scope {
         spec.metrics().forEach(m -> number(m, t -> metric(t, m)));
         spec.space().parameters().forEach(p -> columns.put(p.name(), parameter(p.name(), p.domain())));
         number("seconds", t -> t.duration().map(d -> new Value.Real(d.toMillis() / 1000.0)));
+        words("created", List.of(), t -> TimeText.write(t.created()));
+        words("started", List.of(), t -> t.started().map(TimeText::write).orElse(""));
+        words("finished", List.of(), t -> t.finished().map(TimeText::write).orElse(""));
         words("origin", Arrays.stream(Origin.values()).map(Origin::word).toList(), t -> t.origin().word());
         words("why", List.of(), TrialRecord::why);
         words("reason", List.of(), TrialRecord::reason);
