@@ -9,7 +9,7 @@ final class CreateVerb implements Verb {
         return Usage.of("create", "creates a study without running it, for ask and tell")
                 .words("[FILE] [flags]", 1).rest("[-- COMMAND…]")
                 .flags(StudyOptions.all()).flags(StudyChoice.NEW)
-                .examples("sextant create --name lenet -p lr=1e-5..1e-1:log -p layers=1..6 --metric loss:min",
+                .examples("sextant create --name lenet -p lr=1e-5..1e-1:log --metric loss:min",
                         "sextant create study.yaml && sextant ask study");
     }
 

@@ -1,0 +1,31 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.strategy.catalog.StrategyCatalog;
+import dev.sextant.strategy.StrategyFactory;
+import java.util.List;
+
+/// What a shell offers in one place of a command line.
+///
+/// @param words that may stand there
+/// @param studies whether the names of studies may
+/// @param files whether the names of files may
+record Offer(List<String> words, boolean studies, boolean files) {
+    private static final List<String> PATHS = List.of("FILE", "FOLDER", "PATH");
+
+    /// Behind a flag that takes a value.
+    static Offer behind(Flag flag) {
+        var words = flag.name().equals(StudyOptions.STRATEGY.name())
+                ? StrategyCatalog.builtIn().all().stream().map(StrategyFactory::name).toList() : flag.values();
+        return new Offer(words, false, PATHS.contains(flag.label()));
+    }
+
+    /// Behind a verb. Lower-case words of its usage stand for themselves: `bash|zsh|fish`.
+    static Offer behind(Usage usage) {
+        var words = usage.words().matches("[a-z]+([|][a-z]+)+") ? List.of(usage.words().split("[|]", -1)) : List.<String>of();
+        return new Offer(words, usage.words().contains("STUDY"), usage.words().contains("FILE"));
+    }
+
+    String joined() {
+        return String.join(" ", words);
+    }
+}
