@@ -16,22 +16,42 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /// One axis a parameter, the objectives last; one line a complete trial, stronger in colour the better it is. A line
-/// passes by the axis of a parameter that is inactive.
+/// runs below the axis of a parameter that is inactive, where no value can be read.
 record ParallelChart(Results results, PlotSize size) {
     private static final int MOST_LINES = 600;
     private static final int ROOM_OF_AXIS = 70;
+    private static final double BELOW = 26;
 
-    private record Column(String name, Axis axis, Function<TrialRecord, OptionalDouble> value, Colour colour) {}
+    private record Column(String name, Axis axis, Function<TrialRecord, OptionalDouble> value, Colour colour) {
+        boolean isInactiveIn(TrialRecord trial) {
+            return value.apply(trial).isEmpty();
+        }
+
+        Point place(Frame frame, double x, TrialRecord trial) {
+            var shown = value.apply(trial);
+            return shown.isPresent() ? frame.point(x, axis.at(shown.getAsDouble())) : below(frame, x);
+        }
+
+        static Point below(Frame frame, double x) {
+            return new Point(frame.x(x), frame.bottom() + BELOW);
+        }
+    }
 
     Scene scene() {
         var dots = ShownDots.of(results, MOST_LINES);
         var columns = columns();
+        var inactive = columns.stream().filter(c -> dots.trials().stream().anyMatch(c::isInactiveIn)).toList();
         var drawing = new Drawing(size, "Parameters together", results.spec().name() + ": " + dots.note()
                 + "; the stronger the colour, the better the " + results.first().metric() + left(columns.size()));
-        var frame = new Frame(Drawing.MARGIN + 24, Drawing.HEAD + 30, size.width() - Drawing.MARGIN - 50, size.height() - 30);
+        var frame = new Frame(Drawing.MARGIN + 24, Drawing.HEAD + 30, size.width() - Drawing.MARGIN - 50,
+                size.height() - 30 - (inactive.isEmpty() ? 0 : BELOW));
         lines(drawing, frame, columns, dots);
         for (int i = 0; i < columns.size(); i++) {
-            axis(drawing, frame, columns.get(i), (double) i / Math.max(1, columns.size() - 1), frame.width() / columns.size());
+            double x = (double) i / Math.max(1, columns.size() - 1);
+            axis(drawing, frame, columns.get(i), x, frame.width() / columns.size());
+            if (inactive.contains(columns.get(i))) {
+                inactive(drawing, Column.below(frame, x));
+            }
         }
         return drawing.scene();
     }
@@ -78,8 +98,7 @@ record ParallelChart(Results results, PlotSize size) {
             var points = new ArrayList<Point>();
             for (int i = 0; i < columns.size(); i++) {
                 double x = (double) i / Math.max(1, columns.size() - 1);
-                var axis = columns.get(i).axis;
-                columns.get(i).value.apply(trial).ifPresent(value -> points.add(frame.point(x, axis.at(value))));
+                points.add(columns.get(i).place(frame, x, trial));
             }
             drawing.line(points, 1.2, new Paint(Colour.ramp(goodness.apply(trial)), opacity));
         });
@@ -92,9 +111,20 @@ record ParallelChart(Results results, PlotSize size) {
         for (var tick : column.axis.ticks(8)) {
             var place = frame.point(x, tick.at());
             var text = TextWidth.fit(tick.label(), Font.TICK.size(), room - 12);
-            drawing.add(new Mark.Box(new Point(place.x() + 4, place.y() - 7), TextWidth.of(text, Font.TICK.size()), 14, new Paint(Colour.PAPER, 0.75)));
             drawing.line(List.of(place, new Point(place.x() + 4, place.y())), 1, Paint.of(Colour.SOFT));
-            drawing.label(new Point(place.x() + 6, place.y() + 4), text, new Font(Font.TICK.size(), false, Colour.INK), Anchor.START);
+            beside(drawing, place, text, Colour.INK);
         }
+    }
+
+    /// The place below an axis through which the lines run whose trial does not have its parameter.
+    private static void inactive(Drawing drawing, Point place) {
+        drawing.sign(place, Mark.Shape.DOT, 2.5, Paint.of(Colour.SOFT));
+        beside(drawing, place, "inactive", Colour.SOFT);
+    }
+
+    /// A text right of a place, legible over the lines behind it.
+    private static void beside(Drawing drawing, Point place, String text, Colour colour) {
+        drawing.add(new Mark.Box(new Point(place.x() + 4, place.y() - 7), TextWidth.of(text, Font.TICK.size()), 14, new Paint(Colour.PAPER, 0.85)));
+        drawing.label(new Point(place.x() + 6, place.y() + 4), text, new Font(Font.TICK.size(), false, colour), Anchor.START);
     }
 }

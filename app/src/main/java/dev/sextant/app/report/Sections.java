@@ -36,8 +36,8 @@ final class Sections {
             if (results.hasSeveralObjectives() && results.counts().containsKey(TrialState.COMPLETE)) {
                 front();
             }
-            results.spec().objectives().forEach(this::history);
             if (results.counts().containsKey(TrialState.COMPLETE)) {
+                results.spec().objectives().forEach(this::history);
                 parallel();
                 slices();
             }
@@ -81,8 +81,10 @@ final class Sections {
     private void parallel() {
         var caption = "Each line is a complete trial; the stronger its colour, the better its %s. Drag along an axis to filter the table of trials."
                 .formatted(results.first().metric());
-        section(figure("Parameters together", caption, "parallel", "chart tall upright")
-                + "<fieldset class=\"choices\" id=\"axes\"><legend>Axes</legend></fieldset>");
+        boolean conditional = shown.parameters().stream().anyMatch(p -> p.condition().isPresent());
+        section(figure("Parameters together", caption + (conditional ? " Where a parameter is inactive, the line runs through the place named so." : ""),
+                "parallel", "chart tall upright")
+                + (shown.parameters().size() > 1 ? "<fieldset class=\"choices\" id=\"axes\"><legend>Axes</legend></fieldset>" : ""));
     }
 
     private void slices() {

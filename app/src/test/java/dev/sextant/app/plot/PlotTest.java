@@ -102,6 +102,22 @@ class PlotTest {
         assertThat(Plot.of(MANY, kind).svg().length()).isLessThan(1_000_000);
     }
 
+    /// A line that merely passed by would cross the axis at some value.
+    @Test
+    void anInactiveParameter_isPassedBelowItsAxis_atAPlaceThatIsNamed() {
+        var marks = Plot.of(SampleStudies.accuracy(100), PlotKind.PARALLEL).scene().marks();
+        var named = marks.stream().filter(m -> m instanceof Mark.Label label && label.text().equals("inactive")).toList();
+        assertThat(named).hasSize(1);
+        double bottom = ((Mark.Label) named.getFirst()).at().y() - 4;
+        var lines = marks.stream().<Mark.Line>mapMulti((m, next) -> {
+            if (m instanceof Mark.Line line && line.points().size() > 2) {
+                next.accept(line);
+            }
+        }).toList();
+        assertThat(lines.stream().map(l -> l.points().size()).distinct()).hasSize(1);
+        assertThat(lines.stream().filter(l -> l.points().stream().anyMatch(p -> p.y() == bottom)).count()).isBetween(10L, 90L);
+    }
+
     @Test
     void looksAsItDid() throws IOException {
         var svg = new Plot(SampleStudies.accuracy(5), PlotKind.HISTORY, new PlotSize(480, 320)).svg();
