@@ -18,6 +18,9 @@ record HistoryChart(Results results, Objective objective, PlotSize size) {
     private static final int MOST_STEPS = 1000;
 
     Scene scene() {
+        if (!results.counts().containsKey(TrialState.COMPLETE)) {
+            return new Drawing(size, "No trial is complete", results.spec().name() + ": " + Figures.count(results.trials().size(), "trial")).scene();
+        }
         var dots = ShownDots.of(results, MOST_DOTS);
         var values = ValueAxis.of(results, objective);
         var drawing = new Drawing(size, "Best %s so far, %s".formatted(objective.metric(), Figures.count(results.trials().size(), "trial")),

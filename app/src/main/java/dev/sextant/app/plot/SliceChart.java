@@ -33,7 +33,7 @@ record SliceChart(Results results, PlotSize size) {
         for (int i = 0; i < shown.size(); i++) {
             double x = Drawing.MARGIN + i % columns * width;
             double y = Drawing.HEAD + Math.floorDiv(i, columns) * height;
-            slice(drawing, new Frame(x + GAP + 8, y + 18, x + width - 12, y + height - 26), shown.get(i), dots);
+            slice(drawing, new Frame(x + GAP + 8, y + 26, x + width - 12, y + height - 26), shown.get(i), dots);
         }
         return drawing.scene();
     }

@@ -60,7 +60,7 @@ record TimelineChart(Results results, PlotSize size) {
         var load = Load.of(timeline, INTERVALS);
         var running = new NumberAxis(0, timeline.slots(), true);
         drawing.beside(frame, running, "trials at once");
-        drawing.below(frame, time, "time since " + Figures.time(timeline.start()));
+        drawing.below(frame, time, "time since " + Figures.moment(timeline.start()));
         var line = new ArrayList<Point>();
         for (int i = 0; i < load.running().size(); i++) {
             double level = running.at(load.running().get(i));

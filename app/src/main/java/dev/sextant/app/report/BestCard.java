@@ -6,8 +6,10 @@ import dev.sextant.model.space.Configuration;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.value.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The best trial of each objective: value, configuration, and the command line to paste.
 final class BestCard {
@@ -30,8 +32,13 @@ final class BestCard {
     }
 
     private String nothingYet() {
-        var why = results.trials().isEmpty() ? "No trial has run yet." : "No trial is complete yet.";
-        return "<section class=\"best\">" + Html.text("h2", "Best " + results.first().metric()) + Html.text("p", why) + "</section>";
+        var metrics = results.spec().objectives().stream().map(Objective::metric).collect(Collectors.joining(", "));
+        var why = results.trials().isEmpty() ? "No trial has run yet." : mayStill() ? "No trial is complete yet." : "No trial is complete.";
+        return "<section class=\"best\">" + Html.text("h2", "Best " + metrics) + Html.text("p", why) + "</section>";
+    }
+
+    private boolean mayStill() {
+        return results.trials().stream().anyMatch(t -> !t.state().isFinal());
     }
 
     private String card(Objective objective, TrialRecord best) {
@@ -45,7 +52,12 @@ final class BestCard {
                 %s
                 <div class="paste"><pre id="%s">%s</pre><button type="button" data-copy="%s">Copy</button></div>
                 </section>""".formatted(Html.escape(objective.metric()), value, Figures.number(value), best.trial(),
-                Html.escape(comparison(objective, best, value)), chips(best.configuration()), id, Html.escape(commandLine.apply(best)), id);
+                Html.escape(comparison(objective, best, value)), chips(best.configuration()), id, words(commandLine.apply(best)), id);
+    }
+
+    /// Each word a box of its own, for a browser may otherwise break a line within `--`.
+    private static String words(String line) {
+        return Arrays.stream(line.split(" ", -1)).map(word -> Html.text("span", word)).collect(Collectors.joining(" "));
     }
 
     private String comparison(Objective objective, TrialRecord best, double value) {

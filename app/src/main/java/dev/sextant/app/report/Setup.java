@@ -4,6 +4,7 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.value.Value;
+import dev.sextant.run.command.ShellQuoting;
 import java.util.stream.Collectors;
 
 /// What was searched: the space, the constraints, the command.
@@ -19,7 +20,7 @@ final class Setup {
     }
 
     private static String program(Program program) {
-        return Html.text("pre", String.join(" ", program.command())) + Html.text("p", "in " + program.directory());
+        return Html.text("pre", program.command().stream().map(ShellQuoting::quote).collect(Collectors.joining(" "))) + Html.text("p", "in " + program.directory());
     }
 
     private static String strategy(StudySpec spec) {

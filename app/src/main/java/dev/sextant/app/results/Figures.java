@@ -14,6 +14,7 @@ import java.util.Locale;
 public final class Figures {
     private static final MathContext FOUR_DIGITS = new MathContext(4);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'");
 
     private Figures() {}
 
@@ -48,6 +49,11 @@ public final class Figures {
     /// `2026-11-21 09:57 UTC`.
     public static String time(Instant time) {
         return MINUTE.format(time.truncatedTo(ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC));
+    }
+
+    /// `2026-11-21 09:57:31 UTC`.
+    public static String moment(Instant time) {
+        return SECOND.format(time.atOffset(ZoneOffset.UTC));
     }
 
     /// `1 trial`, `20,000 trials`.

@@ -8,7 +8,7 @@ function frontOption(colours, narrow) {
   const goal = objective => study.objectives[objective].goal === 'max' ? 'more is better' : 'less is better';
   const name = objective => cut(study.objectives[objective].metric, 24) + ' (' + goal(objective) + ')';
   return {
-    grid: { left: 8, right: 16, top: 44, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 16, top: 62, bottom: 28, containLabel: true },
     legend: { left: 0, top: 0, data: ['front', 'other trials'], textStyle: { color: colours.soft } },
     toolbox: saveButton(colours, narrow, study.study + '-front'),
     tooltip: tooltip(colours, shown => trialTip(shown.value[2])),
