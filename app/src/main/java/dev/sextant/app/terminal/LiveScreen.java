@@ -4,25 +4,26 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntSupplier;
-import java.util.regex.Pattern;
 
 /// Draws the live block in place, again and again, at the bottom of what was printed before.
 ///
-/// Each drawing is one write, in which every line is erased after its new text, so that nothing flickers. The cursor
-/// rests at the start of the line below the block: what the terminal echoes, such as `^C`, stands there until the next
-/// drawing erases it. Not thread-safe.
+/// Each drawing is one write, in which every line is erased after its new text, so that nothing flickers. Not
+/// thread-safe.
 ///
-/// A terminal that has become narrower wraps what it shows, as tmux and those built on VTE do: the block then has more
-/// rows than lines. One that cuts lines instead (xterm) loses as many rows above the block, once.
+/// Between two drawings the cursor rests at the start of the block. When the window changes its width, many terminals
+/// wrap what they show anew, some sooner and some later than they tell us, and nobody can say how many rows the block
+/// has then; but all keep the cursor at the character where it was. What they echo, such as `^C`, is drawn over.
 public final class LiveScreen implements AutoCloseable {
+    private static final String START_OF_LINE = "\r";
     private static final String ERASE_TO_END_OF_LINE = "\u001b[K";
     private static final String ERASE_BELOW = "\u001b[J";
-    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+    /// A line that is longer than a window which has just become narrower is cut: each takes one row.
+    private static final String CUT_LONG_LINES = "\u001b[?7l";
+    private static final String WRAP_LONG_LINES = "\u001b[?7h";
 
     private final PrintStream terminal;
     private final Look look;
     private final IntSupplier width;
-    private List<String> drawn = List.of();
 
     /// @param width asked at each drawing, in columns
     public LiveScreen(PrintStream terminal, Look look, IntSupplier width) {
@@ -33,25 +34,15 @@ public final class LiveScreen implements AutoCloseable {
 
     /// Draws how things stand.
     public void draw(Watch watch, Instant now) {
-        int columns = width.getAsInt();
-        write(new LiveBlock(look, columns).render(watch.at(now)), columns);
+        write(new LiveBlock(look, width.getAsInt()).render(watch.at(now)));
     }
 
-    private void write(List<String> lines, int columns) {
-        var text = new StringBuilder(back(columns));
+    private void write(List<String> lines) {
+        var text = new StringBuilder(START_OF_LINE).append(CUT_LONG_LINES);
         lines.forEach(line -> text.append(line).append(ERASE_TO_END_OF_LINE).append('\n'));
-        drawn = List.copyOf(lines);
-        terminal.print(text.append(ERASE_BELOW));
+        text.append(ERASE_BELOW).append(WRAP_LONG_LINES).append("\u001b[%dF".formatted(lines.size()));
+        terminal.print(text);
         terminal.flush();
-    }
-
-    private String back(int columns) {
-        int rows = drawn.stream().mapToInt(line -> rows(line, Math.max(1, columns))).sum();
-        return rows == 0 ? "" : "\u001b[%dF".formatted(rows);
-    }
-
-    private static int rows(String line, int columns) {
-        return Math.max(1, Math.ceilDiv(COLOUR.matcher(line).replaceAll("").length(), columns));
     }
 
     /// Prints a line above the block; the next drawing comes below it.
@@ -66,8 +57,7 @@ public final class LiveScreen implements AutoCloseable {
     }
 
     private void takeAway(String instead) {
-        terminal.print(back(width.getAsInt()) + ERASE_BELOW + instead);
+        terminal.print(START_OF_LINE + ERASE_BELOW + instead);
         terminal.flush();
-        drawn = List.of();
     }
 }

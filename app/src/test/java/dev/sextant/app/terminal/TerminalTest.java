@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class TerminalTest {
@@ -120,30 +119,24 @@ final class TerminalTest {
     }
 
     @Test
-    void theScreen_drawsOverWhatItDrew() {
+    void theScreen_drawsOverWhatItDrew_andLeavesNothingOfIt() {
         someTrials();
         var bytes = new ByteArrayOutputStream();
-        try (var screen = new LiveScreen(new PrintStream(bytes, true, StandardCharsets.UTF_8), PLAIN, () -> 80)) {
-            screen.draw(watch, now);
-            screen.draw(watch, now);
-        }
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("\u001b[6F").endsWith("\u001b[6F\u001b[J");
+        var screen = new LiveScreen(new PrintStream(bytes, true, StandardCharsets.UTF_8), PLAIN, () -> 80);
+        screen.draw(watch, now);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("\r").endsWith("\u001b[6F");
+        bytes.reset();
+        screen.say("Stopping.");
+        screen.close();
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\r\u001b[JStopping.\n\r\u001b[J");
     }
 
     @Test
-    void aTerminalThatBecameNarrower_hasWrappedTheBlock_andIsClearedOfAllOfIt() {
+    void noLineOfTheScreenIsWrapped_evenIfTheTerminalBecameNarrowerMeanwhile() {
         someTrials();
-        var width = new AtomicInteger(80);
         var bytes = new ByteArrayOutputStream();
-        var screen = new LiveScreen(new PrintStream(bytes, true, StandardCharsets.UTF_8), new Look(true, true), width::get);
-        screen.draw(watch, now);
-        bytes.reset();
-        width.set(40);
-        screen.draw(watch, now);
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("\u001b[11F");
-        bytes.reset();
-        screen.say("Stopping.");
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\u001b[6F\u001b[JStopping.\n");
+        new LiveScreen(new PrintStream(bytes, true, StandardCharsets.UTF_8), PLAIN, () -> 80).draw(watch, now);
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).containsSubsequence("\u001b[?7l", "digits", "\u001b[?7h");
     }
 
     @Test
