@@ -17,17 +17,17 @@ final class CompletionVerb implements Verb {
                 local word=${COMP_WORDS[COMP_CWORD]} verb=${COMP_WORDS[1]} before=${COMP_WORDS[COMP_CWORD-1]}
                 local flags='' valued='' offered='' studies='' files=''
                 if [ "$COMP_CWORD" -eq 1 ]; then
-                    COMPREPLY=($(compgen -W '%s' -- "$word"))
+                    COMPREPLY=($(compgen -W '{{verbs}}' -- "$word"))
                     return
                 fi
                 case $verb in
-            %s        help) offered='%s' ;;
+            {{cases}}        help) offered='{{verbs}}' ;;
                 esac
                 case " $valued " in
                     *" $before "*) flags='' offered='' studies='' files='' ;;
                 esac
                 case $verb:$before in
-            %s    esac
+            {{values}}    esac
                 if [ -n "$studies" ]; then
                     offered="$offered $("${COMP_WORDS[0]}" list --names 2>/dev/null)"
                 fi
@@ -64,17 +64,17 @@ final class CompletionVerb implements Verb {
     }
 
     private static String bash() {
-        var verbs = new StringBuilder();
+        var cases = new StringBuilder();
         var values = new StringBuilder();
         for (var verb : Verbs.ALL) {
             var usage = verb.usage();
             var valued = usage.allFlags().stream().filter(f -> !f.isSwitch()).toList();
-            verbs.append("        %s) flags='%s' valued='%s'%s ;;%n".formatted(usage.name(), names(usage.allFlags()), names(valued),
+            cases.append("        %s) flags='%s' valued='%s'%s ;;%n".formatted(usage.name(), names(usage.allFlags()), names(valued),
                     bash(Offer.behind(usage))));
             valued.stream().filter(f -> !bash(Offer.behind(f)).isEmpty()).forEach(f ->
                     values.append("        %s:%s)%s ;;%n".formatted(usage.name(), f.name(), bash(Offer.behind(f)))));
         }
-        return BASH.formatted(String.join(" ", Verbs.names()), verbs, String.join(" ", Verbs.names()), values);
+        return BASH.replace("{{verbs}}", String.join(" ", Verbs.names())).replace("{{cases}}", cases).replace("{{values}}", values);
     }
 
     private static String bash(Offer offer) {
