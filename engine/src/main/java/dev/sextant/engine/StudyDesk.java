@@ -170,6 +170,11 @@ public final class StudyDesk implements AutoCloseable {
         return locked(() -> state.state(trial));
     }
 
+    /// The attempts that somebody asked for by hand and has not told yet, lowest trial first.
+    public List<Lease> askedByHand() {
+        return locked(() -> state.leasesTiedTo(Tie.NONE));
+    }
+
     /// Those of some leases that are no longer held: stopped, put aside, or lost.
     public List<Lease> unwanted(List<Lease> leases) {
         return locked(() -> leases.stream().filter(l -> !Decide.isCurrent(state, l.trial(), l.attempt())).toList());

@@ -24,14 +24,17 @@ final class DeskSource implements TrialSource {
     private final StudyDesk desk;
     private final String worker;
     private final Runnable atOnce;
+    private final Consumer<List<Lease>> held;
     private final AtomicReference<Optional<Ending>> ending = new AtomicReference<>(Optional.empty());
 
     /// @param worker the name of this process in the log
     /// @param atOnce called when the study is over and running trials should be stopped
-    DeskSource(StudyDesk desk, String worker, Runnable atOnce) {
+    /// @param held called when there is nothing to do but to wait for attempts that others asked for by hand; again and again
+    DeskSource(StudyDesk desk, String worker, Runnable atOnce, Consumer<List<Lease>> held) {
         this.desk = desk;
         this.worker = worker;
         this.atOnce = atOnce;
+        this.held = held;
     }
 
     /// Why nothing more was given; empty before that.
@@ -51,6 +54,10 @@ final class DeskSource implements TrialSource {
     }
 
     private Work await(long seen, Duration most) {
+        var byHand = desk.askedByHand();
+        if (!byHand.isEmpty() && byHand.size() == desk.progress().count(TrialState.RUNNING)) {
+            held.accept(byHand);
+        }
         try {
             desk.await(seen, most);
         } catch (InterruptedException _) {

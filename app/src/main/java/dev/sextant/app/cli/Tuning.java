@@ -12,6 +12,7 @@ import dev.sextant.model.study.Ending;
 import dev.sextant.model.study.Limit;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.text.SpanText;
+import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
 import dev.sextant.run.command.ShellQuoting;
@@ -21,18 +22,23 @@ import dev.sextant.run.worker.LocalRunner;
 import dev.sextant.run.worker.TrialPlan;
 import dev.sextant.store.home.HeldStudy;
 import dev.sextant.store.home.Machine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /// Runs a study that this process holds, on this machine, to the end of its budget or until somebody interrupts.
 final class Tuning {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Call call;
     private final HeldStudy held;
     private final Slots slots;
     private final String worker = "%s:%d".formatted(Machine.here().host(), ProcessHandle.current().pid());
+    private final AtomicLong heldUpSince = new AtomicLong();
     private final AtomicReference<String> stopped = new AtomicReference<>("");
 
     /// @param slots how many trials run at once
@@ -75,13 +81,26 @@ final class Tuning {
     private Optional<Ending> run(StudyDesk desk, Settings settings, Showing showing) {
         var plan = TrialPlan.of(desk.spec(), settings, held.folder().runs());
         var runner = new AtomicReference<LocalRunner>();
-        var source = new DeskSource(desk, worker, () -> runner.get().interrupt());
+        var source = new DeskSource(desk, worker, () -> runner.get().interrupt(), byHand -> heldUp(byHand, showing));
         runner.set(new LocalRunner(plan, slots, source, Launcher.best()));
         try (var _ = Interrupts.listen(count -> interrupted(count, runner.get(), showing));
                 var _ = Listening.to(held, new Steered(desk, runner.get(), stopped::set), call.console())) {
             runner.get().run();
         }
         return stopped.get().isEmpty() ? source.ending() : Optional.empty();
+    }
+
+    /// Says, once and not for a moment's sake, what nothing but a person can go on with.
+    private void heldUp(List<Lease> byHand, Showing showing) {
+        long now = System.nanoTime();
+        long since = heldUpSince.updateAndGet(first -> first == 0 ? now : first);
+        if (now - since >= SOON.toNanos() && heldUpSince.compareAndSet(since, Long.MAX_VALUE)) {
+            var name = held.folder().name();
+            int trial = byHand.getFirst().trial();
+            say(showing, "Waiting for trial %d%s, asked for by hand and not told yet: 'sextant tell %s %d %s=…%s', or give it up: 'sextant stop %s %d%s'."
+                    .formatted(trial, byHand.size() == 1 ? "" : " and %d more".formatted(byHand.size() - 1), name, trial,
+                            held.store().spec().objectives().getFirst().metric(), home(), name, trial, home()));
+        }
     }
 
     private void interrupted(int count, LocalRunner runner, Showing showing) {
