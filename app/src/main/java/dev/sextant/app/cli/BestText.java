@@ -7,6 +7,7 @@ import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialRecord;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Best trials as people read them: values, configuration, the command line to paste.
 record BestText(Results results, PrintStream out) {
@@ -18,9 +19,17 @@ record BestText(Results results, PrintStream out) {
         }
         out.println("%d trials of study '%s' of which none is beaten in every objective:".formatted(best.size(), results.spec().name()));
         for (var trial : best) {
-            out.println("trial %d: %s".formatted(trial.trial(), EventText.text(trial.metrics())));
+            out.println("trial %d: %s".formatted(trial.trial(), values(trial)));
             out.println("  " + trial.configuration());
+            Pasted.line(results.spec(), trial.trial(), trial.configuration()).ifPresent(line -> out.println("  " + line));
         }
+    }
+
+    /// The objectives in their order, whatever the order in which they were told, and the other metrics.
+    private String values(TrialRecord trial) {
+        return results.spec().metrics().stream()
+                .flatMap(m -> trial.metrics().value(m).stream().mapToObj(v -> m + "=" + Figures.number(v)))
+                .collect(Collectors.joining(" "));
     }
 
     private void print(TrialRecord trial) {

@@ -21,7 +21,9 @@ final class ListVerb implements Verb {
     }
 
     /// @param best the value of the first objective; empty if nothing is complete
-    private record Line(String name, String state, String processState, boolean paused, int finished, int failed, String metric, Optional<Double> best) {}
+    /// @param bestText the same in words; with several objectives, how large the front is
+    private record Line(String name, String state, String processState, boolean paused, int finished, int failed, String metric, Optional<Double> best,
+            String bestText) {}
 
     @Override
     public ExitCode run(Call call) {
@@ -49,11 +51,16 @@ final class ListVerb implements Verb {
             int failed = (int) results.trials().stream().filter(t -> t.state() == TrialState.FAILED).count();
             var best = results.best(results.first()).map(t -> value(results, t));
             return Optional.of(new Line(name, study.state(), study.processState(), study.isPaused().getAsBoolean(), finished, failed,
-                    results.first().metric(), best));
+                    results.first().metric(), best, bestText(results, best)));
         } catch (StoreException damaged) {
             call.err().println("sextant: " + damaged.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static String bestText(Results results, Optional<Double> best) {
+        return best.map(b -> results.hasSeveralObjectives() ? "front of " + BestVerb.best(results).size()
+                : results.first().metric() + "=" + Figures.number(b)).orElse("-");
     }
 
     private static double value(Results results, TrialRecord trial) {
@@ -63,7 +70,7 @@ final class ListVerb implements Verb {
     private static void print(Call call, List<Line> lines) {
         var table = new Table(List.of("study", "state", "finished", "failed", "best"));
         lines.forEach(l -> table.row(List.of(l.name, l.state, Integer.toString(l.finished), Integer.toString(l.failed),
-                l.best.map(b -> l.metric + "=" + Figures.number(b)).orElse("-"))));
+                l.bestText)));
         table.print(call.out());
     }
 

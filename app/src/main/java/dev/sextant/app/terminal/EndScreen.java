@@ -85,7 +85,7 @@ public record EndScreen(
         return value.isPresent() ? Numbers.text(value.getAsDouble()) : "?";
     }
 
-    /// How much better than the first trial, as a difference and, where both have one sign, in percent.
+    /// How much better than the first trial, as a difference and, where that means something, in percent.
     private String gain(TrialRecord winner) {
         var objective = spec.objectives().getFirst();
         if (first.isEmpty() || first.get().trial() == winner.trial()) {
@@ -93,7 +93,7 @@ public record EndScreen(
         }
         double from = first.get().metrics().value(objective.metric()).orElseThrow();
         double to = winner.metrics().value(objective.metric()).orElseThrow();
-        var percent = from * to > 0 ? ", %+.1f %%".formatted((to - from) / Math.abs(from) * 100) : "";
+        var percent = from != 0 && from * to >= 0 ? ", %+.1f %%".formatted((to - from) / Math.abs(from) * 100) : "";
         return "   (trial %d, the first, had %s%s)".formatted(first.get().trial(), Numbers.text(from), percent);
     }
 
