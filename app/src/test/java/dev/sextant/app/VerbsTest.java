@@ -203,7 +203,7 @@ class VerbsTest {
             commands.line("tell h 0 --failed diverged");
             assertThat(commands.line("trials h --where 'state == failed' --columns trial,reason").lines())
                     .containsExactly("trial  reason", "0      diverged");
-            assertThat(commands.line("retry h --failed").err()).contains("1 trial is queued again");
+            assertThat(commands.line("retry h --failed").err()).contains("1 trial is queued again; 'sextant ask h' gives out what is queued.");
             assertThat(commands.line("ask h").out()).contains("\"attempt\":2");
         }
 

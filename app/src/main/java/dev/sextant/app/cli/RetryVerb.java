@@ -3,6 +3,7 @@ package dev.sextant.app.cli;
 import dev.sextant.model.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `retry`: runs failed trials again, after a fix.
 final class RetryVerb implements Verb {
@@ -26,9 +27,20 @@ final class RetryVerb implements Verb {
         try (var steering = studies.steer(call.word(0))) {
             trials.forEach(t -> steering.send("retry", json -> json.name("trial").whole(t)));
         }
-        call.err().println(trials.isEmpty() ? "No trial has failed." : "%d trial%s queued again; 'sextant tune %s' runs them."
-                .formatted(trials.size(), trials.size() == 1 ? " is" : "s are", call.words().getFirst()));
+        call.err().println(trials.isEmpty() ? "No trial has failed." : "%s queued again; %s.".formatted(
+                trials.size() == 1 ? "1 trial is" : trials.size() + " trials are", whatComes(studies, call.words().getFirst())));
         return ExitCode.DONE;
+    }
+
+    private static String whatComes(Studies studies, String name) {
+        try (var study = studies.read(Optional.of(name))) {
+            if (study.isHeld().getAsBoolean()) {
+                return "whoever runs the study takes up what is queued";
+            }
+            return study.view().spec().program().isPresent()
+                    ? "'sextant tune %s' runs what is queued".formatted(name)
+                    : "'sextant ask %s' gives out what is queued".formatted(name);
+        }
     }
 
     private static List<Integer> failed(Studies studies, Call call) {

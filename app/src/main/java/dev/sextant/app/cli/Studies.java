@@ -6,6 +6,7 @@ import dev.sextant.store.home.Access;
 import dev.sextant.store.home.HeldStudy;
 import dev.sextant.store.home.Home;
 import dev.sextant.store.home.StudyFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,12 @@ final class Studies {
         var access = Access.standard();
         var stated = call.value(Usage.HOME).or(() -> console.variable("SEXTANT_HOME")).map(console::path);
         var user = Path.of(console.variable("HOME").orElse(System.getProperty("user.home")));
-        return new Studies(stated.map(folder -> new Home(folder, access))
-                .orElseGet(() -> Home.find(console.directory(), user, access)), console);
+        var home = stated.map(folder -> new Home(folder, access)).orElseGet(() -> Home.find(console.directory(), user, access));
+        if (Files.exists(home.folder()) && !Files.isDirectory(home.folder())) {
+            throw new UsageException("Studies lie in a folder, and %s is none.%nGive another one with --home or SEXTANT_HOME."
+                    .formatted(home.folder()));
+        }
+        return new Studies(home, console);
     }
 
     Home home() {

@@ -42,6 +42,9 @@ final class TellVerb implements Verb {
         if (failed.isPresent() == !words.isEmpty()) {
             throw new UsageException("tell needs either values (loss=0.3) or --failed WHY.");
         }
+        if (failed.filter(String::isBlank).isPresent()) {
+            throw new UsageException("tell: --failed needs a reason, such as 'loss was NaN'.");
+        }
         var metrics = ParameterWords.metrics(words);
         return json -> failed.ifPresentOrElse(why -> json.name("failed").text(why),
                 () -> ParameterWords.writeMetrics(json, metrics));
