@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Which ways of showing a study a command line asks for.
 final class Screens {
-    static final Flag QUIET = Flag.onOff("--quiet", "no progress").in("output");
+    static final Flag QUIET = Flag.onOff("--quiet", "no progress").in("study");
     private static final int USUAL_WIDTH = 80;
 
     private Screens() {}

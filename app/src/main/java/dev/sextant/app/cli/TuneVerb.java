@@ -15,7 +15,7 @@ final class TuneVerb implements Verb {
     public Usage usage() {
         return Usage.of("tune", "runs a study here: a new one, or goes on with a stored one")
                 .words("[FILE|STUDY] [flags]", 1).rest("-- COMMAND…")
-                .flags(StudyOptions.all()).flags(StudyChoice.NEW, MACHINE_GPUS, Screens.QUIET, Usage.JSON.in("output"))
+                .flags(StudyOptions.all()).flags(StudyChoice.NEW, MACHINE_GPUS, Screens.QUIET, Usage.JSON.in("study"))
                 .examples("sextant tune -p lr=1e-5..1e-1:log --metric accuracy:max -- python3 train.py",
                         "sextant tune lenet --trials 200");
     }
