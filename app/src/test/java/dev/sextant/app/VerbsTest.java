@@ -97,7 +97,7 @@ class VerbsTest {
         @Test
         void aSearchInGenerations_leavesTheLogsOfCray() {
             commands.line("tune --name g -p x=0.0..1.0@0.25 --strategy genetic:generational=true,demes=2,population=3 --seed 1 "
-                    + "--trials 12 --quiet -- sh -c " + ECHO);
+                    + "--trials 12 --slots 1 --quiet -- sh -c " + ECHO);
             var study = folder.resolve(".sextant/studies/g");
             assertThat(study.resolve("genetic.log")).content().contains("generation  epoch  best_fom").contains("\n1 2 ");
             assertThat(study.resolve("Deme1_genetic.log")).content().contains("0 deme1_ind0 ").endsWith(" \n");
