@@ -1,5 +1,6 @@
 package dev.sextant.run.worker;
 
+import dev.sextant.model.text.SpanText;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
 import java.time.Duration;
@@ -14,7 +15,7 @@ sealed interface Stop {
     record Timeout(Duration allowed) implements Stop {
         @Override
         public Optional<Outcome> outcome(Metrics soFar, String lastLines) {
-            return Optional.of(new Outcome.Failed("timeout: it ran longer than %s".formatted(Durations.text(allowed)), lastLines));
+            return Optional.of(new Outcome.Failed("timeout: it ran longer than %s".formatted(SpanText.of(allowed)), lastLines));
         }
     }
 
