@@ -126,7 +126,7 @@ final class LocalRunnerTest {
         @Test
         void aTimeout_isTheReasonAndEndsTheGroup() {
             timeout = Optional.of(Duration.ofMillis(300));
-            assertThat(outcome("echo FoM: 1; sleep 411 & sleep 412")).isEqualTo(new Outcome.Failed("timeout: it ran longer than 0.3s", "FoM: 1"));
+            assertThat(outcome("echo FoM: 1; sleep 411 & sleep 412")).isEqualTo(new Outcome.Failed("timeout: it ran longer than 300ms", "FoM: 1"));
             assertThat(running("sleep 411", "sleep 412")).isZero();
         }
 
