@@ -21,6 +21,13 @@ final class Commands {
         environment.put("PATH", System.getenv("PATH"));
     }
 
+    /// The same user, with the same home, in another folder.
+    Commands in(Path other) {
+        var commands = new Commands(other);
+        commands.environment.putAll(environment);
+        return commands;
+    }
+
     /// What a run printed and ended with.
     record Ran(int code, String out, String err) {
         List<String> lines() {

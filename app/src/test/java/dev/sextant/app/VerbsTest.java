@@ -84,6 +84,15 @@ class VerbsTest {
         }
 
         @Test
+        void theSameWordsInAnotherFolder_goOnWithTheStudyOfTheFirst_andThatIsSaid() throws IOException {
+            var line = "tune -p x=0.0..1.0 --trials 1 -- sh -c " + ECHO;
+            assertThat(commands.line(line).err()).doesNotContain("was made in");
+            assertThat(commands.line(line).err()).doesNotContain("was made in");
+            assertThat(commands.in(Files.createDirectory(folder.resolve("two"))).line(line).err())
+                    .contains("was made in %s; its program starts there".formatted(folder));
+        }
+
+        @Test
         void withJson_theEventsAreStdout() {
             var ran = commands.line("tune --name q -p x=0.0..1.0 --trials 2 --quiet --json -- sh -c " + ECHO);
             assertThat(ran.lines()).allMatch(l -> l.startsWith("{\"position\":"));

@@ -6,6 +6,7 @@ import dev.sextant.run.machine.Machine;
 import dev.sextant.run.machine.Slots;
 import dev.sextant.run.worker.TrialPlan;
 import dev.sextant.store.home.HeldStudy;
+import java.util.Optional;
 
 /// `tune`: creates or continues a study and runs it here.
 final class TuneVerb implements Verb {
@@ -40,6 +41,7 @@ final class TuneVerb implements Verb {
         if (choice.isPaused()) {
             say(call, "Study '%s' was paused; it is resumed.".formatted(spec.name()));
         }
+        elsewhere(call, spec, choice.isNew()).ifPresent(line -> say(call, line));
         say(call, begin(spec, choice.isNew(), slots));
         return new Tuning(call, held, slots).run(settings);
     }
@@ -51,6 +53,14 @@ final class TuneVerb implements Verb {
 
     static Machine machine(Call call) {
         return call.value(MACHINE_GPUS).map(g -> Machine.here().withGpus(g)).orElseGet(Machine::here);
+    }
+
+    /// The same words in another folder mean the stored study, whose program starts where that was made.
+    private static Optional<String> elsewhere(Call call, StudySpec spec, boolean isNew) {
+        var here = call.console().directory().toString();
+        boolean byName = call.word(0).filter(spec.name()::equals).isPresent();
+        return spec.program().filter(p -> !isNew && !byName && !p.inRunFolder() && !p.directory().equals(here))
+                .map(p -> "Study '%s' was made in %s; its program starts there. (--name NAME makes another one here.)".formatted(spec.name(), p.directory()));
     }
 
     private static String begin(StudySpec spec, boolean isNew, Slots slots) {
