@@ -45,12 +45,6 @@ final class Guarded {
         return journal.write(events);
     }
 
-    /// As [#write], for whoever will soon write more.
-    Receipt writeAhead(List<StudyEvent> events) {
-        changed.signalAll();
-        return journal.writeAhead(events);
-    }
-
     /// Waits until the log is longer than `events`, or a time has passed.
     ///
     /// @return the length of the log

@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// The log of one study together with all that follows from it: the state, what the stopping rule knows, and what the
 /// strategy is still to be told. Not thread-safe.
@@ -44,15 +43,6 @@ final class Journal {
 
     /// Appends events and applies them; they are durable once the receipt says so.
     Receipt write(List<StudyEvent> events) {
-        return write(events, store::append);
-    }
-
-    /// As [#write], for whoever will soon write more.
-    Receipt writeAhead(List<StudyEvent> events) {
-        return write(events, store::appendAhead);
-    }
-
-    private Receipt write(List<StudyEvent> events, Function<List<Logged>, Receipt> append) {
         if (events.isEmpty()) {
             return last;
         }
@@ -61,7 +51,7 @@ final class Journal {
         for (var event : events) {
             logged.add(new Logged(state.length() + logged.size(), now, event));
         }
-        last = append.apply(logged);
+        last = store.append(logged);
         logged.forEach(event -> take(event, untold::add));
         return last;
     }

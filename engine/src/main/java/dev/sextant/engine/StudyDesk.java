@@ -137,7 +137,7 @@ public final class StudyDesk implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if it is complete but lacks the value of an objective; nothing has changed then
     public Told tell(int trial, int attempt, Outcome outcome) {
-        var receipt = locked(() -> ending(trial, attempt, outcome).map(this::write));
+        var receipt = end(trial, attempt, outcome);
         receipt.ifPresent(Receipt::await);
         return receipt.isPresent() ? Told.TAKEN : Told.STALE;
     }
@@ -145,12 +145,11 @@ public final class StudyDesk implements AutoCloseable {
     /// As [#tell], but does not wait: the result is durable when any later call that waits has returned. For whoever
     /// asks for the next trial at once, and so waits only once for both.
     public Told tellAhead(int trial, int attempt, Outcome outcome) {
-        var receipt = locked(() -> ending(trial, attempt, outcome).map(ended -> study.writeAhead(List.of(ended))));
-        return receipt.isPresent() ? Told.TAKEN : Told.STALE;
+        return end(trial, attempt, outcome).isPresent() ? Told.TAKEN : Told.STALE;
     }
 
-    private Optional<StudyEvent> ending(int trial, int attempt, Outcome outcome) {
-        return Decide.end(state, trial, attempt, outcome, clock.instant());
+    private Optional<Receipt> end(int trial, int attempt, Outcome outcome) {
+        return locked(() -> Decide.end(state, trial, attempt, outcome, clock.instant()).map(this::write));
     }
 
     /// The number of the latest attempt at a trial, 0 before the first.

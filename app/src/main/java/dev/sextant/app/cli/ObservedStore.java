@@ -38,15 +38,7 @@ final class ObservedStore implements StudyStore {
     /// Two appends of the same moment must be queued in the order of the log.
     @Override
     public synchronized Receipt append(List<Logged> events) {
-        return noted(events, store.append(events));
-    }
-
-    @Override
-    public synchronized Receipt appendAhead(List<Logged> events) {
-        return noted(events, store.appendAhead(events));
-    }
-
-    private Receipt noted(List<Logged> events, Receipt receipt) {
+        var receipt = store.append(events);
         if (isWatched) {
             appended.add(new Appended(events, receipt));
         }

@@ -12,12 +12,6 @@ public interface StudyStore extends StudyView, AutoCloseable {
     /// @return the way to learn that these events, and so all before them, are durable
     Receipt append(List<Logged> events);
 
-    /// As [#append], for whoever will soon append more and wait only then: the events may be kept back for a moment, to
-    /// share a commit with those to come.
-    default Receipt appendAhead(List<Logged> events) {
-        return append(events);
-    }
-
     /// Makes all that was taken durable and lets go of the study. Idempotent.
     @Override
     void close();

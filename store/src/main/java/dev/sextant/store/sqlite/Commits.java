@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// The one thread that writes. Whatever was taken while it was busy goes into its next commit together, and all who
 /// wait for that commit wait at the same latch: the more clients, the cheaper each. Thread-safe.
 final class Commits implements AutoCloseable {
-    /// How long, after a commit, the thread looks by itself whether there is more.
-    private static final long LINGER = 2_000_000;
-
     private final Work work;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
@@ -20,7 +17,6 @@ final class Commits implements AutoCloseable {
     private Batch taken = new Batch();
     private long next;
     private boolean closing;
-    private boolean lingers;
     private @Nullable StoreException broken;
     private volatile @Nullable StoreException ending;
 
@@ -57,40 +53,20 @@ final class Commits implements AutoCloseable {
     Batch take(List<Logged> events) {
         lock.lock();
         try {
-            var batch = taken(events);
-            wanted.signal();
-            return batch;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// As [#take], but while the thread lingers it is not woken for them: it looks by itself within [#LINGER], or with
-    /// the next events.
-    Batch takeAhead(List<Logged> events) {
-        lock.lock();
-        try {
-            var batch = taken(events);
-            if (!lingers) {
-                wanted.signal();
+            if (broken != null) {
+                return Batch.failed(broken);
             }
-            return batch;
+            if (closing) {
+                throw new IllegalStateException("The store is closed.");
+            }
+            checkPositions(events);
+            next += events.size();
+            taken.add(events);
+            wanted.signal();
+            return taken;
         } finally {
             lock.unlock();
         }
-    }
-
-    private Batch taken(List<Logged> events) {
-        if (broken != null) {
-            return Batch.failed(broken);
-        }
-        if (closing) {
-            throw new IllegalStateException("The store is closed.");
-        }
-        checkPositions(events);
-        next += events.size();
-        taken.add(events);
-        return taken;
     }
 
     private void checkPositions(List<Logged> events) {
@@ -142,17 +118,14 @@ final class Commits implements AutoCloseable {
         long pause = work.upkeep();
         lock.lock();
         try {
-            lingers = pause > LINGER;
             while (taken.isUntouched()) {
                 if (closing) {
                     return null;
                 }
-                long most = lingers ? LINGER : pause;
-                pause -= most - wanted.awaitNanos(most);
-                if (!lingers && pause <= 0) {
+                pause = wanted.awaitNanos(pause);
+                if (pause <= 0) {
                     return new Batch();
                 }
-                lingers = false;
             }
             var batch = taken;
             taken = new Batch();

@@ -92,11 +92,6 @@ public final class SqliteStore implements StudyStore {
         return commits.take(events);
     }
 
-    @Override
-    public Receipt appendAhead(List<Logged> events) {
-        return commits.takeAhead(events);
-    }
-
     /// Takes nothing more; what was taken and is not yet durable may be lost. For a holder who has lost the study.
     public void refuse(StoreException why) {
         commits.refuse(why);

@@ -152,30 +152,6 @@ public abstract class StoreContract {
         }
 
         @Test
-        void holdsWhatWasAppendedAheadAfterAMoment_thoughNobodyWaits() {
-            var store = study();
-            for (int i = 1; i <= 5; i++) {
-                store.appendAhead(SampleLog.logged(i, List.of(new StudyEvent.StudyPaused())));
-                long end = System.nanoTime() + 10_000_000_000L;
-                while (store.length() <= i && System.nanoTime() < end) {
-                    Thread.onSpinWait();
-                }
-                assertThat(store.length()).isEqualTo(i + 1);
-            }
-        }
-
-        @Test
-        void keepsTheOrderOfWhatIsAppendedAheadAndAtOnce() {
-            var store = study();
-            store.appendAhead(SampleLog.logged(1, List.of(new StudyEvent.StudyPaused())));
-            store.append(SampleLog.logged(2, List.of(new StudyEvent.StudyResumed()))).await();
-            store.appendAhead(SampleLog.logged(3, List.of(new StudyEvent.StudyPaused()))).await();
-
-            assertThat(events(store, 1)).extracting(Logged::event)
-                    .containsExactly(new StudyEvent.StudyPaused(), new StudyEvent.StudyResumed(), new StudyEvent.StudyPaused());
-        }
-
-        @Test
         void takesNoEventOutOfPlace() {
             var store = study();
 
