@@ -28,7 +28,6 @@ final class Faults {
             case UsageException _, StudyNameException _, IllegalArgumentException _, LineRefusedException _, StoreException _,
                     StudyHeldException _ -> String.valueOf(broken.getMessage());
             case UncheckedIOException unchecked -> text(Objects.requireNonNull(unchecked.getCause()));
-            case NoSuchFileException missing when missing.getFile().contains(": there is no ") -> missing.getFile() + ".";
             case NoSuchFileException missing -> "There is no file %s.".formatted(missing.getFile());
             case AccessDeniedException denied -> "%s may not be read or written by this user.".formatted(denied.getFile());
             case FileAlreadyExistsException there -> "%s exists already.".formatted(there.getFile());

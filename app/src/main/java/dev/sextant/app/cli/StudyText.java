@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /// A study as people read it.
 record StudyText(PrintStream out) {
-    /// What is said only where it is not as usual, as it stands in a file.
+    /// Keys without a line of their own, shown as they would stand in a file.
     private static final List<String> FURTHER = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "duplicates", "fidelity",
             "resources", "trial");
 

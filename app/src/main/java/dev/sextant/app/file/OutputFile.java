@@ -4,9 +4,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,7 +32,7 @@ public final class OutputFile {
         }
         var folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException("%s: there is no folder %s".formatted(file, folder));
+            throw new FileSystemException(file.toString(), null, "there is no folder %s".formatted(folder));
         }
         var draft = folder.resolve(".%s.%d.part".formatted(file.getFileName(), ProcessHandle.current().pid()));
         try {

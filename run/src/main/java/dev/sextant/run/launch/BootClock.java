@@ -6,8 +6,7 @@ import java.nio.file.Path;
 
 /// The clock by which `/proc` says when a process started: ticks of 10 ms since boot, time asleep included.
 ///
-/// Looked up once a second at most and carried on in between, for a look costs more than starting to look at a process.
-/// Stands at 0 where there is no `/proc`. Thread-safe.
+/// Looked up once a second at most and carried on in between. Begins at 0 where there is no `/proc`. Thread-safe.
 public final class BootClock {
     private static final Path UPTIME = Path.of("/proc/uptime");
     private static final long TICKS_PER_SECOND = 100;

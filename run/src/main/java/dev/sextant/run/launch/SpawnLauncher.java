@@ -24,8 +24,9 @@ public final class SpawnLauncher implements Launcher {
     @Override
     public Launch launch(Command command, OutputSink stdout, OutputSink stderr) {
         try {
+            boolean remembered = whereabouts.remembers(command);
             var launch = start(command, stdout, stderr);
-            if (launch instanceof Launch.Refused) {
+            if (remembered && launch instanceof Launch.Refused) {
                 whereabouts.forget();
                 return start(command, stdout, stderr);
             }

@@ -3,8 +3,8 @@ package dev.sextant.run.launch;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Remembers where the last program was found, as shells do: the trials of a study start the same one again and again, and
-/// a walk along the `PATH` takes as long as everything else that this process does for a start. Thread-safe.
+/// Remembers where the last program was found, as shells do, for the trials of a study start the same one again and again.
+/// Thread-safe.
 final class Whereabouts {
     private record Found(String program, String path, Path directory, String file) {
         boolean isFor(Command command) {
@@ -13,6 +13,11 @@ final class Whereabouts {
     }
 
     private volatile Optional<Found> last = Optional.empty();
+
+    /// Whether [#locate] would answer from memory.
+    boolean remembers(Command command) {
+        return last.filter(found -> found.isFor(command)).isPresent();
+    }
 
     /// As [Programs#locate], but does not look whether what was found once is still there.
     Optional<String> locate(Command command) {
