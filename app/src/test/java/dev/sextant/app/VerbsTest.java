@@ -93,6 +93,30 @@ class VerbsTest {
         }
 
         @Test
+        void theLineToPaste_hasTheSeedOfTheTrial_andTheFidelity() throws IOException {
+            var ran = commands.line("tune --name q --seed 5 -p x=0.0..1.0 --fidelity ep=1..27 --trials 1 --quiet -- sh -c "
+                    + "'echo {sextant.seed} $SEXTANT_PARAM_ep FoM=1'");
+            var printed = Files.readString(folder.resolve(".sextant/studies/q/runs/0000/000000/stdout")).split(" ", -1);
+            assertThat(printed[1]).isEqualTo("27");
+            assertThat(ran.out()).contains("SEXTANT_PARAM_ep=27 ", "echo " + printed[0] + " ");
+        }
+
+        @Test
+        void aRefusal_speaksTheWordsOfAStudyFile() {
+            commands.line("tune --name q -p x=0.0..1.0 --trials 1 --quiet -- sh -c " + ECHO);
+            var refused = commands.line("tune --name q -p x=0.0..1.0 --strategy random --duplicates reuse --take best -- sh -c " + ECHO);
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("strategy: stored auto, given random", "duplicates: stored forbid, given reuse", "take: stored none, given best");
+        }
+
+        @Test
+        void aSeedThatNobodyStated_isNotWrittenIntoAFile() {
+            var flags = "explain --yaml -p x=0.0..1.0 ";
+            assertThat(commands.line(flags + "-- p").out()).doesNotContain("seed:").isEqualTo(commands.line(flags + "-- p").out());
+            assertThat(commands.line(flags + "--seed 7 -- p").out()).contains("seed: 7");
+        }
+
+        @Test
         void withJson_theEventsAreStdout() {
             var ran = commands.line("tune --name q -p x=0.0..1.0 --trials 2 --quiet --json -- sh -c " + ECHO);
             assertThat(ran.lines()).allMatch(l -> l.startsWith("{\"position\":"));
