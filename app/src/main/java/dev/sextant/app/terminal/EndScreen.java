@@ -133,7 +133,7 @@ public record EndScreen(
         lines.add("  %4d × %s   %s".formatted(trials.size(), OneLine.of(reason), look.paint(Ink.QUIET, "such as trial %d".formatted(example.trial()))));
         var printed = example.lastLines().lines().filter(line -> !line.isBlank()).toList();
         printed.subList(Math.max(0, printed.size() - LAST_LINES), printed.size())
-                .forEach(line -> lines.add("         " + look.paint(Ink.QUIET, "| " + line)));
+                .forEach(line -> lines.add("         " + look.paint(Ink.QUIET, "| " + OneLine.of(line))));
         return lines;
     }
 

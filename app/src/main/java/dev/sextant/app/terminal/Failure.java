@@ -6,7 +6,7 @@ package dev.sextant.app.terminal;
 record Failure(int trial, String reason, String lastLine) {
     static Failure of(int trial, String reason, String lastLines) {
         var lines = lastLines.strip().split("\\R", -1);
-        return new Failure(trial, OneLine.of(reason), lines[lines.length - 1].strip());
+        return new Failure(trial, OneLine.of(reason), OneLine.of(lines[lines.length - 1]));
     }
 
     /// Why it failed, and what it said last.
