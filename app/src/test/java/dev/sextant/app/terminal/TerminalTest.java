@@ -74,6 +74,11 @@ final class TerminalTest {
     }
 
     @Test
+    void whatAFailedProgramPrintedLast_cannotSteerTheTerminal() {
+        assertThat(Failure.of(3, "exit code 1", "first\n\u001b[2Jboom\n").what()).isEqualTo("exit code 1 |  [2Jboom");
+    }
+
+    @Test
     void theBlock_showsBarBestAndFailures() {
         someTrials();
         assertThat(new LiveBlock(PLAIN, 80).render(watch.at(now))).containsExactly(
