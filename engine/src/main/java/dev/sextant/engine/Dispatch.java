@@ -77,7 +77,7 @@ final class Dispatch {
         }
         var ending = Endings.reached(state, now);
         if (ending.isPresent()) {
-            return Optional.of(Promised.now(new Asked.Over(ending.get())));
+            return Optional.of(over(ending.get()));
         }
         if (Endings.roomForStarts(state) > 0) {
             var next = state.next(now);
@@ -85,7 +85,7 @@ final class Dispatch {
                 return Optional.of(lease(next.get(), worker, tie));
             }
         }
-        return stopped == null && Endings.roomForTrials(state) > 0 ? Optional.empty() : Optional.of(nothingNew());
+        return stopped == null && Endings.roomForAnswers(state) ? Optional.empty() : Optional.of(nothingNew());
     }
 
     private Promised lease(Lease lease, String worker, Tie tie) {
@@ -100,7 +100,12 @@ final class Dispatch {
         if (state.count(TrialState.RUNNING) > 0 || state.nextTime().isPresent()) {
             return Promised.now(new Asked.Wait(state.nextTime(), "running trials may yet free a place"));
         }
-        return Promised.now(new Asked.Over(stopped != null ? stopped : Endings.trialsUsed(state)));
+        return over(stopped != null ? stopped : Endings.trialsUsed(state));
+    }
+
+    /// Trials that stand where their fidelity ended will not go on, unless the study is continued.
+    private Promised over(Ending ending) {
+        return new Promised(new Asked.Over(ending), study.write(Decide.shelve(state)));
     }
 
     private Promised think(String worker, Tie tie) {
@@ -122,21 +127,22 @@ final class Dispatch {
     }
 
     /// Either an answer, or a question to the strategy with what it must be told before.
-    private record Round(Optional<Promised> answer, int trial, long seen, List<Observation> untold) {
+    private record Round(Optional<Promised> answer, int trial, long seen, List<Observation> untold, boolean mayStart) {
         static Round done(Promised answer) {
-            return new Round(Optional.of(answer), 0, 0, List.of());
+            return new Round(Optional.of(answer), 0, 0, List.of(), false);
         }
     }
 
     private Round question() {
-        return new Round(Optional.empty(), state.trials(), state.length(), study.journal().takeUntold());
+        return new Round(Optional.empty(), state.trials(), state.length(), study.journal().takeUntold(),
+                Endings.roomForTrials(state) > 0);
     }
 
     private Optional<Promised> thought(Round round, String worker, Tie tie) {
         Thought thought;
         try {
             thinker.tell(round.untold());
-            thought = thinker.ask(round.trial(), round.seen(), c -> study.locked(() -> Verdict.on(c, state)));
+            thought = thinker.ask(round.trial(), round.seen(), c -> study.locked(() -> Verdict.on(c, state)), round.mayStart());
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
             return Optional.of(study.locked(() -> halt("broke: %s".formatted(e.getMessage()))));
         }
@@ -167,7 +173,7 @@ final class Dispatch {
                 study.write(List.of(resumed(proposal)));
                 yield ready(worker, tie);
             }
-            case Thought.Wait _ -> Optional.of(waiting());
+            case Thought.Wait _ -> Optional.of(Endings.roomForTrials(state) > 0 ? waiting() : nothingNew());
             case Thought.Exhausted(String why) -> {
                 stopped = new Ending(Ending.Kind.EXHAUSTED, why);
                 yield Optional.of(nothingNew());
@@ -176,7 +182,7 @@ final class Dispatch {
     }
 
     private Promised waiting() {
-        return state.liveTrials() == 0
+        return state.liveTrials() == state.standingTrials()
                 ? halt("waits although nothing is running")
                 : Promised.now(new Asked.Wait(state.nextTime(), "the strategy waits for results"));
     }

@@ -127,7 +127,7 @@ public final class StudyDesk implements AutoCloseable {
                 return study.journal().everything();
             }
             decision[0] = state.losses(metrics).map(l -> rule.decide(new Observation.Measured(trial, step, l)))
-                    .orElse(Decision.CONTINUE);
+                    .map(d -> d == Decision.CONTINUE ? Decide.atStep(state, trial, step) : d).orElse(Decision.CONTINUE);
             return write(new StudyEvent.Measured(trial, attempt, step, metrics, decision[0]));
         }).await();
         return decision[0];
@@ -250,9 +250,11 @@ public final class StudyDesk implements AutoCloseable {
 
     /// Queues a paused trial again.
     ///
-    /// @throws IllegalArgumentException if it is not paused
+    /// One that has reached its fidelity is run in full.
+    ///
+    /// @throws IllegalArgumentException if it is neither paused nor pruned
     public void resume(int trial) {
-        change(() -> List.of(requeued(trial, true, OptionalLong.empty(), "resumed")));
+        change(() -> List.of(requeued(trial, true, state.standing().containsKey(trial) ? OptionalLong.empty() : state.fidelity(trial), "resumed")));
     }
 
     /// Queues a trial again that ended without values.
@@ -260,7 +262,8 @@ public final class StudyDesk implements AutoCloseable {
     /// @throws IllegalArgumentException if it is neither failed nor lost nor cancelled
     public void retry(int trial) {
         locked(() -> study.journal().everything()).await();
-        change(() -> List.of(requeued(trial, false, OptionalLong.empty(), "run again")));
+        var fidelity = store.trial(trial).map(TrialRecord::fidelity).orElse(OptionalLong.empty());
+        change(() -> List.of(requeued(trial, false, fidelity, "run again")));
     }
 
     private StudyEvent requeued(int trial, boolean resumed, OptionalLong fidelity, String why) {

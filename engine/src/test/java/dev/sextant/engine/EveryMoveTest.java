@@ -10,10 +10,14 @@ import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.Budget;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.Answer;
+import dev.sextant.strategy.Proposal;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,6 +36,7 @@ final class EveryMoveTest {
         failAndRetry(desk);
         desk.tell(given(desk).trial(), 1, new Outcome.Pruned(Metrics.NONE));
         pauseAndCancel(desk);
+        reachItsFidelityAndGoOn(desk);
         returned(desk);
         cancelRunning(desk);
         loseForGood();
@@ -54,6 +59,19 @@ final class EveryMoveTest {
         desk.resume(running);
         desk.putAside(running, "queued");
         desk.cancel(running, "paused");
+    }
+
+    private void reachItsFidelityAndGoOn(StudyDesk desk) {
+        var thought = fixture.thinks;
+        fixture.thinks = request -> new Answer.Propose(new Proposal.Start(
+                fixture.space.configuration(p -> p.domain().at(request.random().nextDouble())), OptionalLong.of(1), "", ""));
+        int trial = given(desk).trial();
+        desk.tell(trial, 1, loss(5));
+        fixture.thinks = _ -> new Answer.Exhausted();
+        assertThat(desk.ask("worker", Tie.PROCESS)).isInstanceOf(Asked.Over.class);
+        desk.resume(trial);
+        desk.tell(given(desk).trial(), 2, loss(5));
+        fixture.thinks = thought;
     }
 
     private static void returned(StudyDesk desk) {

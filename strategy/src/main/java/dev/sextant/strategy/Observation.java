@@ -29,11 +29,25 @@ public sealed interface Observation {
     record Failed(int trial) implements Observation {}
 
     /// A trial stands at a checkpoint and may be resumed.
-    record Paused(int trial) implements Observation {}
+    ///
+    /// @param losses at the fidelity that it was to reach; empty if it has not got there, as when a user put it aside
+    record Paused(int trial, List<Double> losses) implements Observation {
+        /// Of a trial that was put aside on its way.
+        public Paused(int trial) {
+            this(trial, List.of());
+        }
+    }
 
     /// A trial will not give a result: a user stopped it, or its workers were lost too often.
     record Dropped(int trial) implements Observation {}
 
-    /// A trial that had ended is pending again, because a user asked for it to be repeated.
-    record Repeated(int trial) implements Observation {}
+    /// A trial that had ended or was paused is pending again: a strategy resumes it, or a user asked for it.
+    ///
+    /// @param fidelity how much of it is to be run in all; empty for all of it
+    record Repeated(int trial, OptionalLong fidelity) implements Observation {
+        /// Of a trial that is to be run in full.
+        public Repeated(int trial) {
+            this(trial, OptionalLong.empty());
+        }
+    }
 }

@@ -12,6 +12,12 @@ public interface Request {
     /// others.
     RandomGenerator random();
 
+    /// Whether the budget has room for a new trial. If not, whatever a strategy would start is passed over, and only a
+    /// paused trial may go on.
+    default boolean mayStart() {
+        return true;
+    }
+
     /// Whether a proposal of this configuration would be turned down as a duplicate. O(1).
     boolean tried(Configuration configuration);
 }

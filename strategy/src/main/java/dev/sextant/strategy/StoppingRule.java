@@ -17,9 +17,9 @@ public interface StoppingRule {
         public void tell(Observation observation) {}
     };
 
-    /// What the trial that sent this report should do. The report itself is not told again.
+    /// What the trial that sent this report should do. Changes nothing: the report is told when it is in the log.
     Decision decide(Observation.Measured report);
 
-    /// Learns of every other event; after a restart, of earlier reports too.
+    /// Learns of every event, in the order of the log; after a restart, of all before it.
     void tell(Observation observation);
 }

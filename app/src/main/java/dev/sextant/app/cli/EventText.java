@@ -35,7 +35,7 @@ final class EventText {
             case Outcome.Completed(Metrics metrics) -> "complete  " + text(metrics);
             case Outcome.Pruned(Metrics metrics) -> "pruned  " + text(metrics);
             case Outcome.Failed(String reason, String _) -> "failed  " + OneLine.of(reason);
-            case Outcome.Paused() -> "paused";
+            case Outcome.Paused(Metrics metrics) -> "paused  " + text(metrics);
             case Outcome.Returned(String why) -> "put back  " + why;
         };
     }

@@ -22,7 +22,7 @@ public final class TrialFold {
     /// @param at when that was
     public static TrialRecord first(Instant at, StudyEvent.Proposed event) {
         return new TrialRecord(event.trial(), 0, TrialState.QUEUED, event.configuration(), Metrics.NONE, event.origin(), at,
-                Optional.empty(), Optional.empty(), event.why(), "", "");
+                Optional.empty(), Optional.empty(), event.why(), "", "", event.fidelity());
     }
 
     /// A trial after the next event that concerns it; `before` is empty exactly for its first.
@@ -49,20 +49,20 @@ public final class TrialFold {
             case StudyEvent.PutAside aside -> because(before, TrialState.PAUSED, aside.why());
             case StudyEvent.Cancelled cancelled ->
                     over(before, TrialState.CANCELLED, before.metrics(), cancelled.why(), at);
-            case StudyEvent.Requeued requeued -> requeued(before, requeued.configuration(), requeued.why());
+            case StudyEvent.Requeued requeued -> requeued(before, requeued);
         };
     }
 
     private static TrialRecord leased(TrialRecord before, int attempt, Instant at) {
         return new TrialRecord(before.trial(), attempt, TrialState.RUNNING, before.configuration(), before.metrics(),
-                before.origin(), before.created(), Optional.of(at), Optional.empty(), before.why(), "", "");
+                before.origin(), before.created(), Optional.of(at), Optional.empty(), before.why(), "", "", before.fidelity());
     }
 
     private static TrialRecord ended(TrialRecord before, StudyEvent.Ended event, Instant at) {
         return switch (event.outcome()) {
             case Outcome.Completed(var metrics) -> over(before, TrialState.COMPLETE, metrics, "", at);
             case Outcome.Pruned(var metrics) -> over(before, TrialState.PRUNED, metrics, "", at);
-            case Outcome.Paused() -> with(before, TrialState.PAUSED, before.metrics());
+            case Outcome.Paused(var metrics) -> with(before, TrialState.PAUSED, merged(before.metrics(), metrics));
             case Outcome.Returned(var why) -> waiting(before, TrialState.QUEUED, why);
             case Outcome.Failed(var reason, var lastLines) -> lastLines(event.again().isPresent()
                     ? waiting(before, TrialState.QUEUED, reason)
@@ -70,10 +70,11 @@ public final class TrialFold {
         };
     }
 
-    private static TrialRecord requeued(TrialRecord before, Configuration configuration, String why) {
-        return new TrialRecord(before.trial(), before.attempt(), TrialState.QUEUED, configuration,
-                before.state() == TrialState.PAUSED ? before.metrics() : Metrics.NONE, before.origin(), before.created(),
-                before.started(), Optional.empty(), before.why(), why, "");
+    private static TrialRecord requeued(TrialRecord before, StudyEvent.Requeued event) {
+        boolean goesOn = before.state() == TrialState.PAUSED || before.state() == TrialState.PRUNED;
+        return new TrialRecord(before.trial(), before.attempt(), TrialState.QUEUED, event.configuration(),
+                goesOn ? before.metrics() : Metrics.NONE, before.origin(), before.created(), before.started(), Optional.empty(),
+                before.why(), event.why(), "", event.fidelity());
     }
 
     /// An attempt came to nothing, and so did its figures.
@@ -83,22 +84,24 @@ public final class TrialFold {
 
     private static TrialRecord with(TrialRecord before, TrialState state, Metrics metrics) {
         return new TrialRecord(before.trial(), before.attempt(), state, before.configuration(), metrics, before.origin(),
-                before.created(), before.started(), before.finished(), before.why(), before.reason(), before.lastLines());
+                before.created(), before.started(), before.finished(), before.why(), before.reason(), before.lastLines(),
+                before.fidelity());
     }
 
     private static TrialRecord because(TrialRecord before, TrialState state, String reason) {
         return new TrialRecord(before.trial(), before.attempt(), state, before.configuration(), before.metrics(),
-                before.origin(), before.created(), before.started(), before.finished(), before.why(), reason, "");
+                before.origin(), before.created(), before.started(), before.finished(), before.why(), reason, "", before.fidelity());
     }
 
     private static TrialRecord over(TrialRecord before, TrialState state, Metrics metrics, String reason, Instant at) {
         return new TrialRecord(before.trial(), before.attempt(), state, before.configuration(), metrics, before.origin(),
-                before.created(), before.started(), Optional.of(at), before.why(), reason, "");
+                before.created(), before.started(), Optional.of(at), before.why(), reason, "", before.fidelity());
     }
 
     private static TrialRecord lastLines(TrialRecord before, String lines) {
         return new TrialRecord(before.trial(), before.attempt(), before.state(), before.configuration(), before.metrics(),
-                before.origin(), before.created(), before.started(), before.finished(), before.why(), before.reason(), lines);
+                before.origin(), before.created(), before.started(), before.finished(), before.why(), before.reason(), lines,
+                before.fidelity());
     }
 
     /// The latest figure of each name, in the order in which the names were first seen.

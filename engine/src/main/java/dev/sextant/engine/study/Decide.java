@@ -2,10 +2,12 @@ package dev.sextant.engine.study;
 
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.TrialState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,7 +32,25 @@ public final class Decide {
             return Optional.empty();
         }
         checkValues(state, trial, outcome);
-        return Optional.of(new StudyEvent.Ended(trial, attempt, outcome, again(state, trial, outcome, now)));
+        return Optional.of(new StudyEvent.Ended(trial, attempt, atFidelity(state, trial, outcome), again(state, trial, outcome, now)));
+    }
+
+    /// A program that was to run a part of the trial, and did, has not finished the trial.
+    private static Outcome atFidelity(StudyState state, int trial, Outcome outcome) {
+        return outcome instanceof Outcome.Completed(var metrics) && state.fidelity(trial).isPresent() ? new Outcome.Paused(metrics) : outcome;
+    }
+
+    /// What an attempt should do that has reached a step, as far as its fidelity says: one that was to run only so far
+    /// makes room.
+    public static Decision atStep(StudyState state, int trial, long step) {
+        var fidelity = state.fidelity(trial);
+        return fidelity.isPresent() && step >= fidelity.getAsLong() ? Decision.PAUSE : Decision.CONTINUE;
+    }
+
+    /// What becomes of the trials that stand where their fidelity ended, now that the study ends: they are pruned.
+    public static List<StudyEvent> shelve(StudyState state) {
+        return state.standing().entrySet().stream().<StudyEvent>map(e -> new StudyEvent.Ended(e.getKey(), state.attempt(e.getKey()),
+                new Outcome.Pruned(e.getValue()), Optional.empty())).toList();
     }
 
     private static Optional<Instant> again(StudyState state, int trial, Outcome outcome, Instant now) {
@@ -81,13 +101,15 @@ public final class Decide {
 
     /// A trial is run again, or goes on.
     ///
-    /// @param resumed whether only a paused trial is meant; otherwise only one that ended without values
+    /// @param resumed whether only a paused or pruned trial is meant; otherwise only one that ended without values
     /// @throws IllegalArgumentException if the trial is in another state
     public static StudyEvent requeue(StudyState state, int trial, boolean resumed, Configuration configuration,
             OptionalLong fidelity, String why) {
-        if (!Move.REQUEUE.isPossible(state.state(trial)) || (state.state(trial) == TrialState.PAUSED) != resumed) {
+        var now = state.state(trial);
+        boolean unfinished = now == TrialState.PAUSED || now == TrialState.PRUNED;
+        if (!Move.REQUEUE.isPossible(now) || unfinished != resumed) {
             throw refusal(state, trial, resumed ? "be resumed" : "be run again",
-                    resumed ? "paused" : "failed, lost or cancelled");
+                    resumed ? "paused or pruned" : "failed, lost or cancelled");
         }
         return new StudyEvent.Requeued(trial, configuration, fidelity, why);
     }

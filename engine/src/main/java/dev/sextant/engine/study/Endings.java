@@ -52,6 +52,11 @@ public final class Endings {
         return limitOfTrials(state) - state.finished() - state.liveTrials();
     }
 
+    /// Whether a strategy may be asked: for a new trial, or for one that should go on.
+    public static boolean roomForAnswers(StudyState state) {
+        return roomForTrials(state) > 0 || state.standingTrials() > 0;
+    }
+
     /// How many more of the live trials may be started.
     public static long roomForStarts(StudyState state) {
         return limitOfTrials(state) - state.finished() - state.count(TrialState.RUNNING);

@@ -21,9 +21,9 @@ public enum Move {
     FINISH(COMPLETE),
     /// It ends without values for good.
     FAIL(FAILED),
-    /// It is stopped early by a decision.
+    /// It is stopped early by a decision, or stays where its fidelity ended when the study ends.
     PRUNE(PRUNED),
-    /// It stands at a checkpoint, or a user puts it aside.
+    /// It stands at a checkpoint, has reached its fidelity, or a user puts it aside.
     PAUSE(PAUSED),
     /// The attempt failed and is repeated, or was interrupted, or its worker was lost.
     REPEAT(QUEUED),
@@ -31,7 +31,7 @@ public enum Move {
     LOSE(LOST),
     /// A user stops it.
     CANCEL(CANCELLED),
-    /// A paused trial goes on, or a user wants one that ended without values to be run again.
+    /// A paused or pruned trial goes on, or a user wants one that ended without values to be run again.
     REQUEUE(QUEUED);
 
     private final TrialState to;
@@ -45,9 +45,10 @@ public enum Move {
         return switch (this) {
             case LEASE -> EnumSet.of(QUEUED);
             case FINISH, PAUSE -> EnumSet.of(QUEUED, RUNNING);
-            case FAIL, PRUNE, REPEAT, LOSE -> EnumSet.of(RUNNING);
+            case FAIL, REPEAT, LOSE -> EnumSet.of(RUNNING);
+            case PRUNE -> EnumSet.of(RUNNING, PAUSED);
             case CANCEL -> EnumSet.of(QUEUED, RUNNING, PAUSED);
-            case REQUEUE -> EnumSet.of(PAUSED, FAILED, LOST, CANCELLED);
+            case REQUEUE -> EnumSet.of(PAUSED, PRUNED, FAILED, LOST, CANCELLED);
         };
     }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public final class StudyState {
     private final Waiting waiting = new Waiting();
     private final Tally tally = new Tally();
     private final Front front = new Front();
+    private final Standing standing = new Standing();
     private final RunningTime runningTime = new RunningTime();
     private final Map<Integer, Integer> timesLost = new HashMap<>();
     private Settings settings = Settings.STANDARD;
@@ -126,11 +129,12 @@ public final class StudyState {
                 finish(trial, Move.FAIL);
                 tally.ended(TrialState.FAILED, false);
             }
+            case Outcome.Pruned _ when table.state(trial) == TrialState.PAUSED -> shelve(trial);
             case Outcome.Pruned _ -> {
                 finish(trial, Move.PRUNE);
                 tally.ended(TrialState.PRUNED, false);
             }
-            case Outcome.Paused _ -> pause(trial);
+            case Outcome.Paused paused -> stand(trial, paused.metrics());
             case Outcome.Returned _ -> repeat(trial);
         }
     }
@@ -163,8 +167,24 @@ public final class StudyState {
         release(trial, Move.PAUSE);
     }
 
+    private void stand(int trial, Metrics metrics) {
+        pause(trial);
+        if (losses(metrics).isPresent()) {
+            standing.add(trial, metrics);
+            tally.forgive();
+        }
+    }
+
+    /// It does not count as a trial without improvement: at its fidelity it could not bring any.
+    private void shelve(int trial) {
+        standing.shelve(trial, liveOne(trial, live.get(trial)).configuration());
+        move(trial, Move.PRUNE);
+        live.remove(trial);
+    }
+
     private void requeue(StudyEvent.Requeued event) {
         int trial = event.trial();
+        standing.remove(trial);
         move(trial, Move.REQUEUE);
         live.put(trial, Live.queued(trial, event.configuration(), event.fidelity()));
         table.setFailures(trial, 0);
@@ -175,6 +195,7 @@ public final class StudyState {
 
     private void finish(int trial, Move move) {
         move(trial, move);
+        standing.remove(trial);
         waiting.remove(trial);
         live.remove(trial);
         timesLost.remove(trial);
@@ -262,9 +283,20 @@ public final class StudyState {
         return table.losses(trial);
     }
 
-    /// The configuration of a trial that has not ended.
+    /// The configuration of a trial that has not ended, or that a strategy may still resume.
     public Optional<Configuration> configuration(int trial) {
-        return Optional.ofNullable(live.get(trial)).map(Live::configuration);
+        return Optional.ofNullable(live.get(trial)).map(Live::configuration).or(() -> standing.configuration(trial));
+    }
+
+    /// How much of a trial that has not ended is to be run; empty for all of it.
+    public OptionalLong fidelity(int trial) {
+        var found = live.get(trial);
+        return found == null ? OptionalLong.empty() : found.fidelity();
+    }
+
+    /// The figures of the trials that are paused where their fidelity ended, lowest first.
+    public SequencedMap<Integer, Metrics> standing() {
+        return standing.paused();
     }
 
     /// The first trial that may start now, as the lease of its next attempt.
@@ -286,6 +318,11 @@ public final class StudyState {
     /// How many trials have not ended.
     public int liveTrials() {
         return tally.live();
+    }
+
+    /// How many of them may go on only if the strategy says so: they are paused where their fidelity ended.
+    public int standingTrials() {
+        return standing.count();
     }
 
     /// Leases of one worker, lowest trial first.

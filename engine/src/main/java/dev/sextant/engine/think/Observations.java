@@ -25,7 +25,7 @@ public final class Observations {
             case StudyEvent.Lost l when !l.again() -> Optional.of(new Observation.Dropped(l.trial()));
             case StudyEvent.PutAside p -> Optional.of(new Observation.Paused(p.trial()));
             case StudyEvent.Cancelled c -> Optional.of(new Observation.Dropped(c.trial()));
-            case StudyEvent.Requeued r -> Optional.of(new Observation.Repeated(r.trial()));
+            case StudyEvent.Requeued r -> Optional.of(new Observation.Repeated(r.trial(), r.fidelity()));
             case StudyEvent.Created _, StudyEvent.Changed _, StudyEvent.Opened _, StudyEvent.Closed _, StudyEvent.Abandoned _,
                     StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Leased _, StudyEvent.Ended _,
                     StudyEvent.Lost _ -> Optional.empty();
@@ -39,7 +39,8 @@ public final class Observations {
             case Outcome.Pruned(Metrics metrics) ->
                     Optional.of(new Observation.Pruned(trial, state.losses(metrics).orElse(List.of())));
             case Outcome.Failed _ -> Optional.of(new Observation.Failed(trial));
-            case Outcome.Paused _ -> Optional.of(new Observation.Paused(trial));
+            case Outcome.Paused(Metrics metrics) ->
+                    Optional.of(new Observation.Paused(trial, state.losses(metrics).orElse(List.of())));
             case Outcome.Returned _ -> Optional.empty();
         };
     }

@@ -58,9 +58,13 @@ public final class Thinker {
     ///
     /// @param seen how many events of the log the strategy has been told of
     /// @param judge says what the study's policy makes of a configuration
-    public Thought ask(int trial, long seen, Function<Configuration, Verdict> judge) {
+    /// @param mayStart whether there is room for a new trial; if not, only [Thought.Resume] or [Thought.Wait] come back
+    public Thought ask(int trial, long seen, Function<Configuration, Verdict> judge, boolean mayStart) {
         if (broken != null) {
             throw broken;
+        }
+        if (!mayStart) {
+            return resumed(new Source(seen, trial, 0), judge);
         }
         for (int draw = 0; draw < DRAWS; draw++) {
             var thought = once(new Source(seen, trial, draw), judge);
@@ -69,6 +73,10 @@ public final class Thinker {
             }
         }
         return anything(new Source(seen, trial, DRAWS), judge);
+    }
+
+    private Thought resumed(Source source, Function<Configuration, Verdict> judge) {
+        return ask(source, judge, false) instanceof Answer.Propose(Proposal.Resume resume) ? new Thought.Resume(resume) : new Thought.Wait();
     }
 
     private Optional<Thought> once(Source source, Function<Configuration, Verdict> judge) {
@@ -86,8 +94,12 @@ public final class Thinker {
 
     /// What the strategy itself answers to one draw; the same again for the same source and what it was told.
     public Answer answer(Source source, Function<Configuration, Verdict> judge) {
+        return ask(source, judge, true);
+    }
+
+    private Answer ask(Source source, Function<Configuration, Verdict> judge, boolean mayStart) {
         return strategy.ask(new Question(source.asked(),
-                Streams.ofTrial(problem.seed(), source.asked(), source.draw()), judge));
+                Streams.ofTrial(problem.seed(), source.asked(), source.draw()), judge, mayStart));
     }
 
     /// Says whether it is the space that is exhausted, or the strategy alone.
@@ -109,7 +121,8 @@ public final class Thinker {
         };
     }
 
-    private record Question(int trial, RandomGenerator random, Function<Configuration, Verdict> judge) implements Request {
+    private record Question(int trial, RandomGenerator random, Function<Configuration, Verdict> judge, boolean mayStart)
+            implements Request {
         @Override
         public boolean tried(Configuration configuration) {
             return judge.apply(configuration) instanceof Verdict.TurnedDown;

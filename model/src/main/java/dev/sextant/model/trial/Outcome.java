@@ -20,8 +20,15 @@ public sealed interface Outcome {
     /// @param metrics the last values it reported
     record Pruned(Metrics metrics) implements Outcome {}
 
-    /// Stopped at a checkpoint by a decision at one of its reports; it may go on later.
-    record Paused() implements Outcome {}
+    /// Stopped at a checkpoint, or at the fidelity that it was to reach; it may go on later.
+    ///
+    /// @param metrics what it had reached there; none if it was stopped on its way
+    record Paused(Metrics metrics) implements Outcome {
+        /// Of a trial that reported nothing.
+        public Paused() {
+            this(Metrics.NONE);
+        }
+    }
 
     /// Put back untouched because the run was interrupted; repeated without using a retry.
     record Returned(String why) implements Outcome {}

@@ -4,6 +4,7 @@ import dev.sextant.model.space.Configuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// All that is known of one trial, as tables, reports and exports show it.
 ///
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param why why this configuration was proposed
 /// @param reason why it failed, was lost, cancelled or put back; empty if nothing of the kind happened
 /// @param lastLines the end of the output of a failed attempt; empty if there was none
+/// @param fidelity how much of it was to be run last, in the unit of the study's fidelity; empty for all of it
 public record TrialRecord(
         int trial,
         int attempt,
@@ -27,7 +29,14 @@ public record TrialRecord(
         Optional<Instant> finished,
         String why,
         String reason,
-        String lastLines) {
+        String lastLines,
+        OptionalLong fidelity) {
+    /// A trial that was to be run in full.
+    public TrialRecord(int trial, int attempt, TrialState state, Configuration configuration, Metrics metrics, Origin origin, Instant created,
+            Optional<Instant> started, Optional<Instant> finished, String why, String reason, String lastLines) {
+        this(trial, attempt, state, configuration, metrics, origin, created, started, finished, why, reason, lastLines, OptionalLong.empty());
+    }
+
     /// How long the latest attempt ran, to its end.
     public Optional<Duration> duration() {
         return started.flatMap(s -> finished.map(f -> Duration.between(s, f)));

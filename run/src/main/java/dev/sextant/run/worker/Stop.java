@@ -31,7 +31,7 @@ sealed interface Stop {
     record Paused() implements Stop {
         @Override
         public Optional<Outcome> outcome(Metrics soFar, String lastLines) {
-            return Optional.of(new Outcome.Paused());
+            return Optional.of(new Outcome.Paused(soFar));
         }
     }
 

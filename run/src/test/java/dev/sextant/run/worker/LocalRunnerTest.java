@@ -159,7 +159,7 @@ final class LocalRunnerTest {
 
         @Test
         void aDecisionToPause_endsTheProgram() {
-            assertThat(decided(Decision.PAUSE)).isEqualTo(new Outcome.Paused());
+            assertThat(decided(Decision.PAUSE)).isEqualTo(new Outcome.Paused(Metrics.of("FoM", 2)));
         }
 
         @Test

@@ -14,6 +14,9 @@ record Schema(List<List<String>> migrations) {
     /// `Sxtn`.
     static final int APPLICATION = 0x5378746E;
 
+    /// The first version whose trials have a fidelity.
+    static final int WITH_FIDELITY = 2;
+
     static final Schema CURRENT = new Schema(List.of(List.of(
             """
             CREATE TABLE event (
@@ -43,7 +46,8 @@ record Schema(List<List<String>> migrations) {
             CREATE TABLE study (
                 only     INTEGER PRIMARY KEY CHECK (only = 1),
                 settings INTEGER NOT NULL REFERENCES event (position)
-            ) STRICT""")));
+            ) STRICT"""),
+            List.of("ALTER TABLE trial ADD COLUMN fidelity INTEGER")));
 
     int version() {
         return migrations.size();

@@ -182,11 +182,7 @@ public final class SqliteView implements StudyView, AutoCloseable {
 
     @Override
     public Optional<TrialRecord> trial(int number) {
-        return ask(database -> {
-            try (var trials = new TrialTable(database)) {
-                return trials.find(number);
-            }
-        });
+        return ask(database -> TrialTable.one(database, number));
     }
 
     @Override

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.Settings;
+import dev.sextant.model.trial.TrialRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,13 +95,31 @@ class SqliteStoreBesideOthersTest {
 
     @Test
     void anOlderDatabaseIsBroughtUpToDate() throws Exception {
-        var newer = new Schema(List.of(Schema.CURRENT.migrations().getFirst(), List.of("CREATE TABLE remark (text TEXT)")));
+        var newer = new Schema(Stream.concat(Schema.CURRENT.migrations().stream(),
+                Stream.of(List.of("CREATE TABLE remark (text TEXT)"))).toList());
         try (var database = Databases.create(Sample.create(folder))) {
             newer.migrate(database, newer.check(database, new Fault("sample", folder)));
 
-            assertThat(Sql.number(database, "PRAGMA user_version")).isEqualTo(2);
+            assertThat(Sql.number(database, "PRAGMA user_version")).isEqualTo(3);
             assertThat(Sql.number(database, "SELECT count(*) FROM remark")).isZero();
             assertThat(LogTable.length(database)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anOlderDatabaseIsReadAsItIs() throws Exception {
+        var file = Sample.create(folder);
+        try (var database = Databases.create(file)) {
+            Sql.run(database, "ALTER TABLE trial DROP COLUMN fidelity");
+            Sql.run(database, "PRAGMA user_version = 1");
+            Sql.run(database, """
+                    INSERT INTO trial VALUES (0, 1, 'complete', '{"x":1}', '{"loss":0.5}', 'strategy', 0, 1, 2, '', '', '')""");
+        }
+        try (var view = SqliteView.open("sample", file)) {
+            var trials = new ArrayList<TrialRecord>();
+            view.trials(trials::add);
+            assertThat(trials).hasSize(1).allSatisfy(t -> assertThat(t.fidelity()).isEmpty());
+            assertThat(view.trial(0)).contains(trials.getFirst());
         }
     }
 }

@@ -128,7 +128,7 @@ final class EventReader {
             case COMPLETE -> new Outcome.Completed(fields.metrics);
             case FAILED -> new Outcome.Failed(fields.reason, fields.lastLines);
             case PRUNED -> new Outcome.Pruned(fields.metrics);
-            case PAUSED -> new Outcome.Paused();
+            case PAUSED -> new Outcome.Paused(fields.metrics);
             case RETURNED -> new Outcome.Returned(fields.why);
         };
     }

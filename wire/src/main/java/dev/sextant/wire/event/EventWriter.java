@@ -71,7 +71,11 @@ final class EventWriter {
             case Outcome.Failed(String reason, String lastLines) ->
                     json.name("reason").text(reason).name("last_lines").text(lastLines);
             case Outcome.Pruned(Metrics metrics) -> values(metrics, json);
-            case Outcome.Paused _ -> {}
+            case Outcome.Paused(Metrics metrics) -> {
+                if (!metrics.values().isEmpty()) {
+                    values(metrics, json);
+                }
+            }
             case Outcome.Returned(String why) -> json.name("why").text(why);
         }
         ended.again().ifPresent(moment -> json.name("again").text(moment.toString()));

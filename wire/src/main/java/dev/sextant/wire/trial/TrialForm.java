@@ -23,14 +23,15 @@ public final class TrialForm {
         return json.finish();
     }
 
-    /// A trial as the next value of a document. `started` and `finished` are left out as long as there is no such
-    /// moment, `why` and `reason` where there is none.
+    /// A trial as the next value of a document. `fidelity` is left out for a trial that was to be run in
+    /// full, `started` and `finished` as long as there is no such moment, `why` and `reason` where there is none.
     public static void write(TrialRecord trial, JsonWriter json) {
         json.startObject();
         json.name("trial").whole(trial.trial()).name("attempt").whole(trial.attempt());
         json.name("state").text(trial.state().word());
         json.name("parameters");
         write(trial.configuration(), json);
+        trial.fidelity().ifPresent(fidelity -> json.name("fidelity").whole(fidelity));
         json.name("values");
         write(trial.metrics(), json);
         json.name("origin").text(trial.origin().word()).name("created").text(TimeText.write(trial.created()));
