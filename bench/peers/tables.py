@@ -1,0 +1,174 @@
+"""Tables of real trainings: every point of a grid, trained once with scikit-learn on the data it ships.
+
+Usage: tables.py FOLDER [TABLE...]
+
+Writes FOLDER/TABLE.csv.gz, a row per configuration: its parameters (empty where they have no effect), then validation
+figures: `error` (share of wrong answers), `logloss`, or `rmse` (relative to the spread of the targets). Of trainings that
+go through epochs or trees, each figure has a column per checkpoint, as `error@9`. A table that exists is left alone.
+"""
+import csv
+import gzip
+import io
+import itertools
+import os
+import sys
+import warnings
+
+os.environ["OMP_NUM_THREADS"] = "1"
+import numpy as np
+from sklearn import datasets, ensemble, metrics, model_selection, neural_network, pipeline, preprocessing, svm
+
+warnings.filterwarnings("ignore")
+SPLITS = 3
+
+
+def data(name):
+    x, y = getattr(datasets, f"load_{name}")(return_X_y=True)
+    if name == "diabetes":
+        y = (y - y.mean()) / y.std()
+    return x, y
+
+
+def parts(name, share=1 / 3):
+    """Training and validation parts, scaled by the training part; the same for every configuration."""
+    x, y = data(name)
+    for seed in range(SPLITS):
+        strata = None if name == "diabetes" else y
+        a, b, ya, yb = model_selection.train_test_split(x, y, test_size=share, random_state=seed, stratify=strata)
+        scale = preprocessing.StandardScaler().fit(a)
+        yield scale.transform(a), scale.transform(b), ya, yb
+
+
+def grid(**axes):
+    return [dict(zip(axes, values)) for values in itertools.product(*axes.values())]
+
+
+def powers(base, exponents):
+    return [float(f"{base ** e:.6g}") for e in exponents]
+
+
+def mean(figures):
+    return {k: float(np.mean([f[k] for f in figures])) for k in figures[0]}
+
+
+def proba_figures(y, p):
+    return {"error": float(np.mean(p.argmax(1) != y)), "logloss": metrics.log_loss(y, np.clip(p, 1e-7, 1), labels=range(p.shape[1]))}
+
+
+def svm_rows(name):
+    c, gamma = powers(10, np.arange(-3, 4.1, 0.5)), powers(10, np.arange(-5, 1.1, 0.5))
+    space = grid(kernel=["linear"], C=c) + grid(kernel=["rbf", "sigmoid"], C=c, gamma=gamma)
+    space += grid(kernel=["poly"], C=c, gamma=gamma, degree=[2, 3, 4])
+    for row in space:
+        figures = []
+        for a, b, ya, yb in parts(name):
+            options = {k: v for k, v in row.items()}
+            if name == "diabetes":
+                model = svm.SVR(**options, max_iter=20000).fit(a, ya)
+                figures.append({"rmse": float(np.sqrt(np.mean((np.clip(model.predict(b), -10, 10) - yb) ** 2)))})
+            else:
+                model = svm.SVC(**options, max_iter=20000).fit(a, ya)
+                figures.append({"error": float(np.mean(model.predict(b) != yb))})
+        yield {**row, **mean(figures)}
+
+
+TREES = [1, 2, 4, 8, 16, 32, 64, 128, 192]
+
+
+def boosting_rows(name):
+    space = grid(learning_rate=powers(10, np.arange(-3, 0.1, 0.375)), max_depth=[1, 2, 3, 4, 6], subsample=[0.3, 0.55, 0.8, 1.0],
+                 min_samples_leaf=[1, 4, 16])
+    for row in space:
+        figures = []
+        for a, b, ya, yb in parts(name):
+            if name == "diabetes":
+                model = ensemble.GradientBoostingRegressor(**row, n_estimators=TREES[-1], random_state=1).fit(a, ya)
+                stages = [{"rmse": float(np.sqrt(np.mean((p - yb) ** 2)))} for p in model.staged_predict(b)]
+            else:
+                model = ensemble.GradientBoostingClassifier(**row, n_estimators=TREES[-1], random_state=1).fit(a, ya)
+                stages = [proba_figures(yb, p) for p in model.staged_predict_proba(b)]
+            figures.append({f"{k}@{t}": stages[t - 1][k] for t in TREES for k in stages[0]})
+        yield {**row, **mean(figures)}
+
+
+def forest_rows(name):
+    space = []
+    for bootstrap in [True, False]:
+        more = {"max_samples": [0.1, 0.3, 0.6, 1.0]} if bootstrap else {}
+        space += grid(criterion=["gini", "entropy"], max_depth=[2, 4, 6, 9, 14], max_features=[0.02, 0.05, 0.1, 0.25, 0.5, 1.0],
+                      min_samples_leaf=[1, 3, 9], bootstrap=[bootstrap], **more)
+    for row in space:
+        figures = []
+        for a, b, ya, yb in parts(name):
+            model = ensemble.RandomForestClassifier(**row, n_estimators=30, random_state=1).fit(a, ya)
+            figures.append(proba_figures(yb, model.predict_proba(b)))
+        yield {**row, "bootstrap": str(row["bootstrap"]).lower(), **mean(figures)}
+
+
+EPOCHS = [1, 2, 3, 5, 9, 15, 27]
+
+
+def network_rows(name):
+    common = dict(learning_rate_init=powers(10, np.arange(-4, 0.1, 0.5)), alpha=powers(10, [-6, -3, -1.5, 0]),
+                  activation=["relu", "tanh"])
+    space = []
+    for layers in [1, 2]:
+        sizes = {"units1": [4, 16, 64], **({"units2": [4, 16, 64]} if layers == 2 else {})}
+        space += grid(layers=[layers], **sizes, solver=["adam"], **common)
+        space += grid(layers=[layers], **sizes, solver=["sgd"], momentum=[0.0, 0.5, 0.9], **common)
+    classes = np.unique(data(name)[1])
+    a, b, ya, yb = next(parts(name))
+    for row in space:
+        options = {k: row[k] for k in ("learning_rate_init", "alpha", "activation", "solver", "momentum") if k in row}
+        sizes = tuple(row[k] for k in ("units1", "units2") if k in row)
+        model = neural_network.MLPClassifier(sizes, **options, batch_size=32, random_state=1)
+        figures = {}
+        for epoch in range(1, EPOCHS[-1] + 1):
+            try:
+                model.partial_fit(a, ya, classes)
+            except ValueError:  # it diverged: from here on it guesses
+                pass
+            if epoch in EPOCHS:
+                try:
+                    p = model.predict_proba(b)
+                except ValueError:
+                    p = np.full((len(yb), len(classes)), np.nan)
+                p = np.where(np.isfinite(p).all(1, keepdims=True), p, 1 / len(classes))
+                figures.update({f"{k}@{epoch}": v for k, v in proba_figures(yb, p).items()})
+        yield {**row, **figures}
+
+
+TABLES = {
+    "svm-wine": lambda: svm_rows("wine"), "svm-cancer": lambda: svm_rows("breast_cancer"),
+    "svr-diabetes": lambda: svm_rows("diabetes"), "svm-digits": lambda: svm_rows("digits"),
+    "boosting-diabetes": lambda: boosting_rows("diabetes"), "boosting-cancer": lambda: boosting_rows("breast_cancer"),
+    "forest-cancer": lambda: forest_rows("breast_cancer"), "forest-digits": lambda: forest_rows("digits"),
+    "network-wine": lambda: network_rows("wine"), "network-digits": lambda: network_rows("digits"),
+}
+
+
+def text(value):
+    return f"{value:.5g}" if isinstance(value, float) else str(value)
+
+
+def write(path, rows):
+    rows = list(rows)
+    columns = list(dict.fromkeys(k for row in rows for k in row))
+    figures = [c for c in columns if c.split("@")[0] in ("error", "logloss", "rmse")]
+    columns = [c for c in columns if c not in figures] + figures
+    out = io.StringIO()
+    table = csv.DictWriter(out, columns, lineterminator="\n")
+    table.writeheader()
+    table.writerows({k: text(v) for k, v in row.items()} for row in rows)
+    with open(path + ".part", "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+        packed.write(out.getvalue().encode())
+    os.replace(path + ".part", path)
+
+
+if __name__ == "__main__":
+    folder = sys.argv[1]
+    for name in sys.argv[2:] or TABLES:
+        path = os.path.join(folder, name + ".csv.gz")
+        if not os.path.exists(path):
+            write(path, TABLES[name]())
+        print(name, os.path.getsize(path), "bytes", flush=True)

@@ -1,0 +1,61 @@
+package dev.sextant.bench.quality;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// How near to the optimum a strategy comes within few results, beside other strategies and other programs.
+///
+///     HowGoodAreProposals sextant --strategy gp,tpe …    run our own strategies, then report on them
+///     HowGoodAreProposals report --methods auto,optuna-tpe …
+///     HowGoodAreProposals problems
+final class HowGoodAreProposals {
+    private static final Set<String> SIZES = Set.of("problems", "seeds", "evaluations", "workers");
+
+    private HowGoodAreProposals() {}
+
+    public static void main(String[] args) {
+        var rest = List.of(args).subList(Math.min(1, args.length), args.length);
+        try {
+            switch (args.length == 0 ? "" : args[0]) {
+                case "sextant" -> sextant(rest);
+                case "report" -> report(rest);
+                case "problems" -> Benchmarks.select("all").forEach(b -> System.out.println(b.family() + "," + b.name()));
+                default -> throw new IllegalArgumentException("There are sextant, report, problems.");
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench/run quality: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static Words words(List<String> rest, String... more) {
+        return Words.of(rest, Set.copyOf(Stream.concat(SIZES.stream(), Arrays.stream(more)).toList()));
+    }
+
+    private static void sextant(List<String> rest) {
+        var words = words(rest, "strategy", "set", "as", "beside");
+        var problems = Benchmarks.select(words.text("problems", "small"));
+        var runs = new OwnRuns(Results.standard(), problems, words.seeds("1,3,5"), words.whole("evaluations", 100), words.whole("workers", 1));
+        var strategies = words.list("strategy", "auto");
+        for (var strategy : strategies) {
+            runs.make(words.text("as", strategy), OwnRuns.strategy(strategy, words.sets()));
+        }
+        var methods = Stream.concat(strategies.stream().map(s -> words.text("as", s)), words.list("beside", "").stream())
+                .filter(m -> !m.isEmpty()).distinct().toList();
+        print(words, methods, "1,3,5");
+    }
+
+    private static void report(List<String> rest) {
+        var words = words(rest, "methods");
+        var standard = Results.standard();
+        print(words, words.list("methods", String.join(",", standard.methods())), "1..20");
+    }
+
+    private static void print(Words words, List<String> methods, String seeds) {
+        int[] size = {words.whole("evaluations", 100), words.whole("workers", 1)};
+        var comparison = Comparison.of(Results.standard(), methods, Benchmarks.select(words.text("problems", "small")), words.seeds(seeds), size);
+        new TextReport(comparison, new Scale(), System.out).print();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sextant.bench.quality;
+
+import dev.sextant.engine.Asked;
+import dev.sextant.engine.StudyDesk;
+import dev.sextant.engine.memory.MemoryStore;
+import dev.sextant.model.study.Duplicates;
+import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StrategySpec;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.trial.Metrics;
+import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Tie;
+import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.StoppingRule;
+import dev.sextant.strategy.Streams;
+import dev.sextant.strategy.catalog.StrategyCatalog;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/// One study of one of our strategies, through the desk that every user's study goes through: the defaults first (here the
+/// middle of the space), no duplicates. Workers end their trials in virtual time, so that nobody waits.
+final class SextantRun {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final Benchmark.Instance instance;
+    private final Run.Key key;
+    private final StudyDesk desk;
+    private final double[] best;
+    private final PriorityQueue<Running> running = new PriorityQueue<>(
+            Comparator.comparingDouble(Running::end).thenComparingInt(r -> r.lease().trial()));
+    private final ArrayDeque<Integer> idle = new ArrayDeque<>();
+    private double now;
+    private int results;
+    private long spent;
+
+    private record Running(double end, int worker, Lease lease) {}
+
+    private SextantRun(Benchmark benchmark, StrategySpec strategy, Run.Key key, int evaluations) {
+        this.instance = benchmark.instance(key.seed());
+        this.key = key;
+        this.best = new double[evaluations];
+        var spec = new StudySpec("quality", instance.space(), List.of(new Objective("loss", Objective.Goal.MIN)), List.of(), strategy,
+                key.seed(), new Duplicates.Forbid(), Optional.empty(), Optional.empty());
+        var factory = StrategyCatalog.builtIn().find(strategy.name());
+        this.desk = StudyDesk.open(MemoryStore.create(spec, Settings.BY_HAND, Instant.EPOCH), factory.create(Problem.of(spec)),
+                factory.startsWithDefaults(), StoppingRule.NEVER, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    /// Runs a study to the end.
+    ///
+    /// @param evaluations how many results, at most: fewer where the strategy is exhausted
+    static Run of(Benchmark benchmark, StrategySpec strategy, Run.Key key, int evaluations) {
+        var run = new SextantRun(benchmark, strategy, key, evaluations);
+        try (var _ = run.desk) {
+            return run.play();
+        }
+    }
+
+    private Run play() {
+        for (int worker = 0; worker < key.workers(); worker++) {
+            ask(worker);
+        }
+        while (results < best.length && !running.isEmpty()) {
+            var first = running.remove();
+            now = first.end();
+            tell(first.lease());
+            idle.add(first.worker());
+            for (int count = idle.size(); count > 0 && results < best.length; count--) {
+                ask(idle.remove());
+            }
+        }
+        return new Run(key, spent / 1e6 / Math.max(1, results), Arrays.copyOf(best, results));
+    }
+
+    private void ask(int worker) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        var asked = desk.ask("w" + worker, Tie.PROCESS);
+        spent += THREADS.getCurrentThreadCpuTime() - start;
+        switch (asked) {
+            case Asked.Given(Lease lease) -> running.add(new Running(now + seconds(key.seed(), lease.trial()), worker, lease));
+            case Asked.Wait _ -> idle.add(worker);
+            case Asked.Over _ -> {}
+        }
+    }
+
+    private void tell(Lease lease) {
+        double regret = instance.regret(lease.configuration());
+        best[results] = results == 0 ? regret : Math.min(best[results - 1], regret);
+        results++;
+        long start = THREADS.getCurrentThreadCpuTime();
+        desk.tell(lease.trial(), lease.attempt(), new Outcome.Completed(Metrics.of("loss", instance.loss().applyAsDouble(lease.configuration()))));
+        spent += THREADS.getCurrentThreadCpuTime() - start;
+    }
+
+    /// How long a trial takes: log-normal, with a median of 1 and a spread of a factor of 1.65.
+    static double seconds(long seed, int trial) {
+        return Math.exp(0.5 * Streams.of(seed, "seconds " + trial).nextGaussian());
+    }
+}

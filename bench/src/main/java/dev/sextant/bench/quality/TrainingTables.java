@@ -1,0 +1,71 @@
+package dev.sextant.bench.quality;
+
+import dev.sextant.bench.quality.Benchmark.Instance;
+import dev.sextant.library.Space;
+import dev.sextant.model.space.IntRange;
+import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.Scale;
+import dev.sextant.model.space.SearchSpace;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// Problems made of recorded trainings: which spaces the tables span. All seeds have the same instance.
+final class TrainingTables {
+    /// Those looked at while strategies are developed; reports are about the others.
+    static final Set<String> FOR_DEVELOPMENT = Set.of("svm-wine-error", "svm-cancer-error", "svr-diabetes-rmse",
+            "boosting-diabetes-rmse", "forest-cancer-logloss", "network-wine-error", "network-wine-logloss");
+
+    private static final SearchSpace SVM = SearchSpace.of(
+            Space.choice("kernel", "linear", "rbf", "sigmoid", "poly"), Space.log("C", 1e-3, 1e4),
+            Space.log("gamma", 1e-5, 10).onlyIf("kernel != linear"), Space.integer("degree", 2, 4).onlyIf("kernel == poly"));
+
+    private static final SearchSpace BOOSTING = SearchSpace.of(
+            Space.log("learning_rate", 1e-3, 1), Space.integer("max_depth", 1, 6), Space.real("subsample", 0.3, 1),
+            Space.integer("min_samples_leaf", 1, 16), logInteger("trees", 1, 192));
+
+    private static final SearchSpace FOREST = SearchSpace.of(
+            Space.choice("criterion", "gini", "entropy"), Space.integer("max_depth", 2, 14), Space.log("max_features", 0.02, 1),
+            Space.integer("min_samples_leaf", 1, 9), Space.flag("bootstrap"), Space.real("max_samples", 0.1, 1).onlyIf("bootstrap == true"));
+
+    private static final SearchSpace NETWORK = SearchSpace.of(
+            Space.integer("layers", 1, 2), logInteger("units1", 4, 64), logInteger("units2", 4, 64).onlyIf("layers == 2"),
+            Space.choice("solver", "sgd", "adam"), Space.real("momentum", 0, 0.9).onlyIf("solver == sgd"),
+            Space.log("learning_rate_init", 1e-4, 1), Space.log("alpha", 1e-6, 1), Space.choice("activation", "relu", "tanh"));
+
+    private TrainingTables() {}
+
+    private static Parameter logInteger(String name, long low, long high) {
+        return Parameter.of(name, new IntRange(low, high, Scale.LOG, 1));
+    }
+
+    static List<Benchmark> all() {
+        return List.of(
+                end("svm-wine", SVM, "error"), end("svm-cancer", SVM, "error"), end("svm-digits", SVM, "error"),
+                end("svr-diabetes", SVM, "rmse"),
+                steps("boosting-cancer", "error"), steps("boosting-cancer", "logloss"), steps("boosting-diabetes", "rmse"),
+                end("forest-digits", FOREST, "error"), end("forest-digits", FOREST, "logloss"), end("forest-cancer", FOREST, "logloss"),
+                last("network-wine", "error"), last("network-wine", "logloss"), last("network-digits", "error"),
+                last("network-digits", "logloss"));
+    }
+
+    private static Benchmark end(String table, SearchSpace space, String figure) {
+        return of(table, figure, t -> t.instance(space, figure));
+    }
+
+    private static Benchmark last(String table, String figure) {
+        return of(table, figure, t -> t.instance(NETWORK, figure + "@27"));
+    }
+
+    private static Benchmark steps(String table, String figure) {
+        return of(table, figure, t -> t.instance(BOOSTING, figure, "trees"));
+    }
+
+    /// A table is read when it is first needed.
+    private static Benchmark of(String table, String figure, Function<TrainingTable, Instance> problem) {
+        var instances = new ConcurrentHashMap<String, Instance>();
+        return new Benchmark("tables", table + "-" + figure,
+                _ -> instances.computeIfAbsent(table, name -> problem.apply(TrainingTable.read(name))));
+    }
+}
