@@ -1,5 +1,6 @@
 package dev.sextant.bench.quality;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -10,19 +11,21 @@ import java.util.stream.Stream;
 ///     HowGoodAreProposals sextant --strategy gp,tpe …    run our own strategies, then report on them
 ///     HowGoodAreProposals report --methods auto,optuna-tpe …
 ///     HowGoodAreProposals problems
+///     HowGoodAreProposals serve                      values for other programs
 final class HowGoodAreProposals {
     private static final Set<String> SIZES = Set.of("problems", "seeds", "evaluations", "workers");
 
     private HowGoodAreProposals() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         var rest = List.of(args).subList(Math.min(1, args.length), args.length);
         try {
             switch (args.length == 0 ? "" : args[0]) {
                 case "sextant" -> sextant(rest);
                 case "report" -> report(rest);
-                case "problems" -> Benchmarks.select("all").forEach(b -> System.out.println(b.family() + "," + b.name()));
-                default -> throw new IllegalArgumentException("There are sextant, report, problems.");
+                case "serve" -> Evaluations.serve();
+                case "problems" -> Benchmarks.select(words(rest).text("problems", "all")).forEach(b -> System.out.println(b.family() + "," + b.name()));
+                default -> throw new IllegalArgumentException("There are sextant, report, problems, serve.");
             }
         } catch (IllegalArgumentException e) {
             System.err.println("bench/run quality: " + e.getMessage());

@@ -1,0 +1,29 @@
+"""Problems of bench/quality, evaluated by the Java process that has their formulas and tables."""
+import json
+import os
+import subprocess
+
+
+class Problems:
+    """One Java process; `begin` chooses the instance that the other calls are about."""
+
+    def __init__(self):
+        command = os.environ["QUALITY_SERVER"].split("\n")
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def _call(self, request):
+        self.process.stdin.write(json.dumps(request) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def begin(self, name, seed):
+        """Family, least loss, and parameters: name, kind (real, int, choice), low, high, log, values, if."""
+        return self._call({"problem": name, "seed": seed})
+
+    def next(self, values):
+        """The name of an active parameter that has no value yet, or an empty text."""
+        return self._call({"next": values})["next"]
+
+    def evaluate(self, values, trial):
+        """loss, regret, seconds; values of inactive parameters are passed over."""
+        return self._call({"evaluate": values, "trial": trial})
