@@ -1,6 +1,8 @@
 package dev.sextant.bench.quality;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -50,15 +52,22 @@ final class HowGoodAreProposals {
         print(words, methods, "1,3,5");
     }
 
-    private static void report(List<String> rest) {
-        var words = words(rest, "methods");
-        var standard = Results.standard();
-        print(words, words.list("methods", String.join(",", standard.methods())), "1..20");
+    private static void report(List<String> rest) throws IOException {
+        var words = words(rest, "methods", "page");
+        var methods = words.list("methods", String.join(",", Results.standard().methods()));
+        print(words, methods, "1..20");
+        if (!words.text("page", "").isEmpty()) {
+            Files.writeString(Path.of(words.text("page", "")), new Page(figures(words, methods, "1..20")).html());
+        }
     }
 
     private static void print(Words words, List<String> methods, String seeds) {
+        new TextReport(figures(words, methods, seeds), System.out).print();
+    }
+
+    private static Figures figures(Words words, List<String> methods, String seeds) {
         int[] size = {words.whole("evaluations", 100), words.whole("workers", 1)};
-        var comparison = Comparison.of(Results.standard(), methods, Benchmarks.select(words.text("problems", "small")), words.seeds(seeds), size);
-        new TextReport(comparison, new Scale(), System.out).print();
+        return new Figures(Comparison.of(Results.standard(), methods, Benchmarks.select(words.text("problems", "small")), words.seeds(seeds), size),
+                new Scale());
     }
 }
