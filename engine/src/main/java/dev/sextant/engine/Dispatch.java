@@ -19,10 +19,13 @@ import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Proposal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// There are two locks. The study's is held for moments only; the strategy's is held while it thinks, by one asker at
 /// a time, so that proposals stand in the log in the order in which they were thought of.
 final class Dispatch {
+    /// Trials that were run as far as they were to be.
+    private static final Set<TrialState> PARENTS = EnumSet.of(TrialState.COMPLETE, TrialState.PAUSED, TrialState.PRUNED);
+
     private final Guarded study;
     private final StudyState state;
     private final Thinker thinker;
@@ -165,6 +171,7 @@ final class Dispatch {
                         proposal.fidelity(), Origin.STRATEGY, proposal.why(), proposal.note(), source)));
                 yield ready(worker, tie);
             }
+            case Thought.Branch(var proposal, Source source) -> branch(proposal, source).map(this::halt).or(() -> ready(worker, tie));
             case Thought.Reuse(var proposal, int trial, Source source) -> {
                 reuse(proposal, trial, source);
                 yield Optional.empty();
@@ -200,6 +207,21 @@ final class Dispatch {
                 new StudyEvent.Proposed(trial, proposal.configuration(), OptionalLong.empty(), Origin.STRATEGY,
                         "takes over the result of trial " + from, proposal.note(), source),
                 new StudyEvent.Ended(trial, 0, new Outcome.Completed(new Metrics(metrics)), Optional.empty())));
+    }
+
+    /// Makes the new trial, unless the other one has nothing to go on from.
+    ///
+    /// @return what is wrong with the proposal
+    private Optional<String> branch(Proposal.Branch proposal, Source source) {
+        int parent = proposal.parent();
+        var standing = parent < 0 || parent >= state.trials() ? Optional.<TrialState>empty() : Optional.of(state.state(parent));
+        if (standing.filter(PARENTS::contains).isEmpty()) {
+            return Optional.of("wants to go on from the checkpoint of trial %d, which %s".formatted(
+                    parent, standing.map(s -> "is " + s.word()).orElse("does not exist")));
+        }
+        study.write(List.of(new StudyEvent.Proposed(state.trials(), proposal.configuration(), proposal.fidelity(), Origin.STRATEGY,
+                proposal.why(), proposal.note(), source, OptionalInt.of(parent))));
+        return Optional.empty();
     }
 
     private StudyEvent resumed(Proposal.Resume proposal) {

@@ -16,6 +16,7 @@ import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Asks a fresh strategy the questions of a log again, each after telling it what the first one had been told, and
 /// compares the answers: the proof that proposals depend on the seed and the order of results alone.
@@ -55,10 +56,19 @@ public final class Replay {
     private void ask(Proposed proposed) {
         tellUpTo(proposed.source().seen());
         var answer = thinker.answer(proposed.source(), c -> Verdict.on(c, state));
-        if (!(answer instanceof Answer.Propose(Proposal.Start start)
-                && start.configuration().equals(proposed.configuration()))) {
+        if (!repeats(answer, proposed)) {
             differences.add(new Difference(proposed.trial(), proposed.configuration(), answer.toString()));
         }
+    }
+
+    private static boolean repeats(Answer answer, Proposed proposed) {
+        return switch (answer) {
+            case Answer.Propose(Proposal.Start start) -> start.configuration().equals(proposed.configuration())
+                    && proposed.parent().isEmpty();
+            case Answer.Propose(Proposal.Branch branch) -> branch.configuration().equals(proposed.configuration())
+                    && proposed.parent().equals(OptionalInt.of(branch.parent()));
+            case Answer.Propose(Proposal.Resume _), Answer.Wait _, Answer.Exhausted _ -> false;
+        };
     }
 
     private void tellUpTo(long seen) {

@@ -97,8 +97,9 @@ public final class StudyState {
         }
         table.add();
         tally.created();
-        tried.add(event.configuration().fingerprint(), event.trial());
-        live.put(event.trial(), Live.queued(event.trial(), event.configuration(), event.fidelity()));
+        event.parent().ifPresentOrElse(parent -> table.setParent(event.trial(), parent),
+                () -> tried.add(event.configuration().fingerprint(), event.trial()));
+        live.put(event.trial(), Live.queued(event.trial(), event.configuration(), event.fidelity(), event.parent()));
         waiting.add(event.trial());
     }
 
@@ -186,7 +187,7 @@ public final class StudyState {
         int trial = event.trial();
         standing.remove(trial);
         move(trial, Move.REQUEUE);
-        live.put(trial, Live.queued(trial, event.configuration(), event.fidelity()));
+        live.put(trial, Live.queued(trial, event.configuration(), event.fidelity(), table.parent(trial)));
         table.setFailures(trial, 0);
         timesLost.remove(trial);
         waiting.add(trial);
@@ -302,7 +303,7 @@ public final class StudyState {
     /// The first trial that may start now, as the lease of its next attempt.
     public Optional<Lease> next(Instant now) {
         return waiting.first(now).map(live::get)
-                .map(l -> new Lease(l.trial(), table.attempt(l.trial()) + 1, l.configuration(), l.fidelity()));
+                .map(l -> new Lease(l.trial(), table.attempt(l.trial()) + 1, l.configuration(), l.fidelity(), l.parent()));
     }
 
     /// When a trial that waits for a time becomes ready.
@@ -340,12 +341,12 @@ public final class StudyState {
                 .sorted(Comparator.comparingInt(Lease::trial));
     }
 
-    /// How many trials a configuration has.
+    /// How many trials a configuration has; those that go on from another trial's checkpoint are not counted.
     public int timesTried(Configuration configuration) {
         return tried.count(configuration.fingerprint());
     }
 
-    /// The first trial of a configuration.
+    /// The first trial of a configuration, not counting those that go on from another trial's checkpoint.
     public OptionalInt firstTrialOf(Configuration configuration) {
         return tried.first(configuration.fingerprint());
     }

@@ -4,16 +4,22 @@ import dev.sextant.model.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// What the engine keeps of every trial for ever: state, attempts, losses; 6 + 8·objectives bytes a trial, and at most
-/// half of that again in reserve. Not thread-safe.
+/// half of that again in reserve. Parents, 4 bytes more, are kept from the first trial on that has one.
+/// Not thread-safe.
 final class TrialTable {
+    private static final int[] NO_PARENTS = {};
+    private static final int NONE = -1;
+
     private final int objectives;
     private int size;
     private byte[] states = new byte[16];
     private int[] attempts = new int[16];
     private byte[] failures = new byte[16];
     private double[] losses;
+    private int[] parents = NO_PARENTS;
 
     TrialTable(int objectives) {
         this.objectives = objectives;
@@ -62,6 +68,20 @@ final class TrialTable {
 
     void setFailures(int trial, int count) {
         failures[trial] = (byte) Math.min(count, Byte.MAX_VALUE);
+    }
+
+    /// The trial from whose checkpoint a trial goes on.
+    OptionalInt parent(int trial) {
+        return trial < parents.length && parents[trial] != NONE ? OptionalInt.of(parents[trial]) : OptionalInt.empty();
+    }
+
+    void setParent(int trial, int parent) {
+        if (trial >= parents.length) {
+            int length = parents.length;
+            parents = Arrays.copyOf(parents, states.length);
+            Arrays.fill(parents, length, parents.length, NONE);
+        }
+        parents[trial] = parent;
     }
 
     /// The losses of a complete trial.

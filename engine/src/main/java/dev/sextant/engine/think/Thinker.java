@@ -84,6 +84,9 @@ public final class Thinker {
             case Answer.Wait _ -> Optional.of(new Thought.Wait());
             case Answer.Exhausted _ -> Optional.of(exhausted(source, judge));
             case Answer.Propose(Proposal.Resume resume) -> Optional.of(new Thought.Resume(resume));
+            case Answer.Propose(Proposal.Branch branch) -> problem.space().allows(branch.configuration())
+                    ? Optional.of(new Thought.Branch(branch, source))
+                    : Optional.empty();
             case Answer.Propose(Proposal.Start start) -> switch (judge.apply(start.configuration())) {
                 case Verdict.Fresh _ -> Optional.of(new Thought.Start(start, source));
                 case Verdict.SameAs(int trial) -> Optional.of(new Thought.Reuse(start, trial, source));

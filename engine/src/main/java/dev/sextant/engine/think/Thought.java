@@ -17,6 +17,9 @@ public sealed interface Thought {
     /// A configuration whose result is known already.
     record Reuse(Proposal.Start proposal, int trial, Source source) implements Thought {}
 
+    /// A new trial that goes on from the checkpoint of another.
+    record Branch(Proposal.Branch proposal, Source source) implements Thought {}
+
     /// A paused trial should go on.
     record Resume(Proposal.Resume proposal) implements Thought {}
 

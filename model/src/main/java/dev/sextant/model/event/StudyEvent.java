@@ -10,6 +10,7 @@ import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.Tie;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// One thing that happened. The log of a study is a list of these; everything shown, told or recovered is read from it.
@@ -46,8 +47,15 @@ public sealed interface StudyEvent {
     /// @param why one line for people: why this configuration
     /// @param note opaque to all but the strategy, which gets it back when the study is opened again
     /// @param source how the strategy was asked; for a configuration of another origin, [Source#NONE]
+    /// @param parent the trial from whose checkpoint this one goes on
     record Proposed(int trial, Configuration configuration, OptionalLong fidelity, Origin origin, String why, String note,
-            Source source) implements OfTrial {}
+            Source source, OptionalInt parent) implements OfTrial {
+        /// A trial that starts afresh.
+        public Proposed(int trial, Configuration configuration, OptionalLong fidelity, Origin origin, String why, String note,
+                Source source) {
+            this(trial, configuration, fidelity, origin, why, note, source, OptionalInt.empty());
+        }
+    }
 
     /// How a strategy was asked for a proposal: enough to ask it again and get the same answer.
     ///

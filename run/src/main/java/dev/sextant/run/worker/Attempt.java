@@ -82,8 +82,11 @@ final class Attempt {
             if (early().isPresent()) {
                 return early().flatMap(stop -> stop.outcome(tally.metrics(), ""));
             }
-            Staging.prepare(plan, lease, folder);
+            var lack = Staging.prepare(plan, lease, folder);
             durable.run();
+            if (lack.isPresent()) {
+                return lack.map(Outcome.Failed::because);
+            }
             var launch = launcher.launch(command, guarded((bytes, length) -> {
                 stdout.accept(bytes, length);
                 lastOut.accept(bytes, length);

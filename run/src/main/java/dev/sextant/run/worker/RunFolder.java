@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ public record RunFolder(Path path, Path checkpoint) {
     private static final String STDOUT = "stdout";
     private static final String STDERR = "stderr";
     private static final String CHECKPOINT = "checkpoint";
-    private static final Set<String> OWN = Set.of(PARAMETERS, RESULT, CHECKPOINT);
+    private static final String DRAFT = "checkpoint.partial";
+    private static final Set<String> OWN = Set.of(PARAMETERS, RESULT, CHECKPOINT, DRAFT);
 
     /// The place of an attempt; nothing is made yet.
     ///
@@ -77,12 +79,32 @@ public record RunFolder(Path path, Path checkpoint) {
         }
     }
 
+    /// Gives the trial the checkpoint of another one to go on from, unless it has one of its own already.
+    ///
+    /// @return whether the trial has a checkpoint now; not so if the other one has none
+    boolean inherit(RunFolder parent) throws IOException {
+        if (Files.exists(checkpoint)) {
+            return true;
+        }
+        if (Files.notExists(parent.checkpoint)) {
+            return false;
+        }
+        Files.createDirectories(checkpoint.resolveSibling(""));
+        CheckpointCopy.make(parent.checkpoint, checkpoint.resolveSibling(DRAFT), checkpoint);
+        return true;
+    }
+
+    /// Deletes a folder and all in it, or a file, as it is met on a walk.
+    static FileVisitor<Path> deletion() {
+        return new Deletion(Optional.empty());
+    }
+
     /// Deletes the folder and all in it; a file that cannot be deleted stays.
     ///
     /// @throws UncheckedIOException if it cannot be read
     void delete() {
         try {
-            Files.walkFileTree(path, new Deletion(Optional.empty()));
+            Files.walkFileTree(path, deletion());
         } catch (IOException failed) {
             throw new UncheckedIOException("The run folder '%s' cannot be deleted: %s.".formatted(path, FileTrouble.text(failed)), failed);
         }

@@ -50,7 +50,10 @@ public final class Play {
     /// Asks; the proposed trial is pending from then on. Empty if the strategy answers that it has nothing (more).
     public Optional<Trial> ask() {
         return switch (answer()) {
-            case Answer.Propose(Proposal.Start start) -> Optional.of(begin(start.configuration(), Origin.STRATEGY, start.note()));
+            case Answer.Propose(Proposal.Start start) ->
+                    Optional.of(begin(start.configuration(), start.fidelity(), Origin.STRATEGY, start.note()));
+            case Answer.Propose(Proposal.Branch branch) ->
+                    Optional.of(begin(branch.configuration(), branch.fidelity(), Origin.STRATEGY, branch.note()));
             case Answer.Propose(Proposal.Resume _), Answer.Wait _, Answer.Exhausted _ -> Optional.empty();
         };
     }
@@ -62,13 +65,13 @@ public final class Play {
 
     /// A trial that the strategy did not propose.
     public Trial begin(Configuration configuration, Origin origin) {
-        return begin(configuration, origin, "");
+        return begin(configuration, OptionalLong.empty(), origin, "");
     }
 
-    private Trial begin(Configuration configuration, Origin origin, String note) {
+    private Trial begin(Configuration configuration, OptionalLong fidelity, Origin origin, String note) {
         Trial trial = new Trial(next++, configuration);
         tried.add(configuration);
-        tell(new Observation.Proposed(trial.number(), configuration, OptionalLong.empty(), origin, note));
+        tell(new Observation.Proposed(trial.number(), configuration, fidelity, origin, note));
         return trial;
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -44,6 +45,7 @@ final class EventFields {
     String lastLines = "";
     Optional<Instant> again = Optional.empty();
     boolean repeated;
+    OptionalInt parent = OptionalInt.empty();
 
     EventFields(JsonTokens json, SearchSpace space) {
         this.json = json;
@@ -82,6 +84,7 @@ final class EventFields {
             case LAST_LINES -> lastLines = json.text();
             case AGAIN -> again = Optional.of(moment());
             case REPEATED -> repeated = json.flag();
+            case PARENT -> parent = OptionalInt.of(json.count());
         }
     }
 

@@ -62,7 +62,8 @@ final class EventShape {
 
     private static Set<EventMember> optional(EventKind kind) {
         return switch (kind) {
-            case PROPOSED, REQUEUED -> Set.of(FIDELITY);
+            case PROPOSED -> Set.of(FIDELITY, PARENT);
+            case REQUEUED -> Set.of(FIDELITY);
             case ENDED -> Set.of(VALUES, REASON, LAST_LINES, WHY, AGAIN);
             case CREATED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, LEASED, MEASURED, LOST, PUT_ASIDE,
                     CANCELLED -> Set.of();

@@ -54,6 +54,7 @@ final class EventWriter {
         json.name("seen").whole(proposed.source().seen());
         json.name("asked").whole(proposed.source().asked());
         json.name("draw").whole(proposed.source().draw());
+        proposed.parent().ifPresent(parent -> json.name("parent").whole(parent));
     }
 
     private static void measured(StudyEvent.Measured measured, JsonWriter json) {
