@@ -9,6 +9,7 @@ import dev.sextant.strategy.design.LatinHypercube;
 import dev.sextant.strategy.design.RandomSearch;
 import dev.sextant.strategy.design.SobolSearch;
 import dev.sextant.strategy.genetic.Genetic;
+import dev.sextant.strategy.pbt.Pbt;
 import dev.sextant.strategy.tpe.TpeSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class StrategyCatalog {
             new AutoSearch(),
             new TpeSearch(),
             new Genetic.Factory(),
+            new Pbt(),
             new RandomSearch.Factory(),
             new SobolSearch(),
             new LatinHypercube.Factory(),

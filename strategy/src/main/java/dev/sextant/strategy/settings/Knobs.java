@@ -48,6 +48,11 @@ public final class Knobs {
         }).orElse(standard);
     }
 
+    /// A text, or anything else as it was written; empty if the user said nothing.
+    public Optional<String> text(String key) {
+        return value(key).map(Value::text);
+    }
+
     private Optional<Value> value(String key) {
         known.add(key);
         return Optional.ofNullable(spec.settings().get(key));
