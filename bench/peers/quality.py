@@ -8,6 +8,7 @@ then methods: what is broken off has a little of everything.
 import csv
 import gzip
 import heapq
+import math
 import os
 import sys
 import time
@@ -58,6 +59,39 @@ def study(problems, method, problem, seed, evaluations, workers):
     return instance["family"], best, spent * 1000 / evaluations
 
 
+def curves(problems, method, problem, seed, evaluations, workers):
+    """As `study`, of trainings that may be stopped at steps: a result is a twentieth of a full training, and the best counts
+    at any step. As dev.sextant.bench.quality.CurveRun."""
+    instance = problems.begin(problem, seed)
+    steps = instance["steps"]
+    optimizer = METHODS[method](problems, instance["parameters"], seed, evaluations, workers)
+    start, running, best, asked, trained, least = time.process_time(), [], [], 0, 0.0, math.inf
+
+    def go(now, trial, handle, values, index):
+        result = problems.evaluate(values, trial, steps[index])
+        length = steps[index] - (steps[index - 1] if index else 0)
+        end = now + result["seconds"] * length / steps[-1]
+        heapq.heappush(running, (end, trial, index, length, handle, values, result))
+
+    now = 0.0
+    while len(best) < evaluations:
+        while len(running) < workers:
+            handle, values = optimizer.ask()
+            go(now, asked, handle, values, 0)
+            asked += 1
+        now, trial, index, length, handle, values, result = heapq.heappop(running)
+        trained += 20 * length / steps[-1]
+        while len(best) < evaluations and len(best) + 1 <= trained:
+            best.append(least)
+        least = min(least, result["regret"])
+        if optimizer.report(handle, steps[index], result["loss"]):
+            if index + 1 < len(steps):
+                go(now, trial, handle, values, index + 1)
+            else:
+                optimizer.tell(handle, result["loss"])
+    return instance["family"], best, (time.process_time() - start) * 1000 / asked
+
+
 def line(family, problem, method, seed, workers, best, cpu):
     steps = " ".join(f"{i + 1}:{b:.8g}" for i, b in enumerate(best) if i == 0 or b < best[i - 1])
     return f"{family},{problem},{method},{seed},{workers},{len(best)},{cpu:.3g},{steps}\n"
@@ -73,7 +107,7 @@ def main(methods, names, seeds, evaluations, workers, results, recorded):
                 if done[method].get((name, seed, workers), 0) >= evaluations:
                     continue
                 try:
-                    family, best, cpu = study(problems, method, name, seed, evaluations, workers)
+                    family, best, cpu = (curves if name.startswith("curves-") else study)(problems, method, name, seed, evaluations, workers)
                 except Exception:
                     print(f"{method} on {name}, seed {seed}: failed", traceback.format_exc(limit=-3), file=sys.stderr, flush=True)
                     continue

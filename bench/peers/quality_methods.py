@@ -11,12 +11,13 @@ warnings.filterwarnings("ignore")
 
 
 class Optuna:
-    def __init__(self, problems, space, seed, evaluations, workers, sampler):
+    def __init__(self, problems, space, seed, evaluations, workers, sampler, pruner=lambda pruners, last: pruners.NopPruner()):
         import optuna
 
         optuna.logging.set_verbosity(optuna.logging.ERROR)
         self.problems, self.space = problems, {p["name"]: p for p in space}
-        self.study = optuna.create_study(sampler=sampler(optuna.samplers, seed))
+        last = max(problems.steps, default=1)
+        self.study = optuna.create_study(sampler=sampler(optuna.samplers, seed), pruner=pruner(optuna.pruners, last))
 
     def ask(self):
         trial, values = self.study.ask(), {}
@@ -31,6 +32,16 @@ class Optuna:
 
     def tell(self, handle, loss):
         self.study.tell(handle, loss)
+
+    def report(self, handle, step, loss):
+        """Whether the trial should go on."""
+        import optuna
+
+        handle.report(loss, step)
+        if not handle.should_prune():
+            return True
+        self.study.tell(handle, state=optuna.trial.TrialState.PRUNED)
+        return False
 
 
 def condition(text, parameter):
@@ -194,14 +205,21 @@ class Sobol:
         pass
 
 
-def optuna(sampler):
-    return lambda *arguments: Optuna(*arguments, sampler)
+def optuna(*parts):
+    return lambda *arguments: Optuna(*arguments, *parts)
+
+
+def tpe(samplers, seed):
+    return samplers.TPESampler(seed=seed)
 
 
 METHODS = {
     "optuna-random": optuna(lambda s, seed: s.RandomSampler(seed=seed)),
     "scipy-sobol": Sobol,
-    "optuna-tpe": optuna(lambda s, seed: s.TPESampler(seed=seed)),
+    "optuna-tpe": optuna(tpe),
+    "optuna-hyperband": optuna(tpe, lambda p, last: p.HyperbandPruner(1, last)),
+    "optuna-asha": optuna(tpe, lambda p, last: p.SuccessiveHalvingPruner()),
+    "optuna-median": optuna(tpe, lambda p, last: p.MedianPruner()),
     "optuna-group-tpe": optuna(lambda s, seed: s.TPESampler(seed=seed, multivariate=True, group=True)),
     "optuna-cmaes": optuna(lambda s, seed: s.CmaEsSampler(seed=seed)),
     "optuna-nsga2": optuna(lambda s, seed: s.NSGAIISampler(seed=seed)),

@@ -17,13 +17,16 @@ class Problems:
         return json.loads(self.process.stdout.readline())
 
     def begin(self, name, seed):
-        """Family, least loss, and parameters: name, kind (real, int, choice), low, high, log, values, if."""
-        return self._call({"problem": name, "seed": seed})
+        """Family, least loss, steps of a training (empty without curves), and parameters: name, kind (real, int, choice), low,
+        high, log, values, if."""
+        instance = self._call({"problem": name, "seed": seed})
+        self.steps = instance["steps"]
+        return instance
 
     def next(self, values):
         """The name of an active parameter that has no value yet, or an empty text."""
         return self._call({"next": values})["next"]
 
-    def evaluate(self, values, trial):
-        """loss, regret, seconds; values of inactive parameters are passed over."""
-        return self._call({"evaluate": values, "trial": trial})
+    def evaluate(self, values, trial, step=None):
+        """loss, regret, seconds, at the end or at a step; values of inactive parameters are passed over."""
+        return self._call({"evaluate": values, "trial": trial, **({} if step is None else {"step": step})})

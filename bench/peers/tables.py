@@ -94,9 +94,9 @@ def boosting_rows(name):
 def forest_rows(name):
     space = []
     for bootstrap in [True, False]:
-        more = {"max_samples": [0.1, 0.3, 0.6, 1.0]} if bootstrap else {}
+        more = {"max_samples": [0.1, 0.3, 0.8]} if bootstrap else {}
         space += grid(criterion=["gini", "entropy"], max_depth=[2, 4, 6, 9, 14], max_features=[0.02, 0.05, 0.1, 0.25, 0.5, 1.0],
-                      min_samples_leaf=[1, 3, 9], bootstrap=[bootstrap], **more)
+                      min_samples_leaf=[1, 5], bootstrap=[bootstrap], **more)
     for row in space:
         figures = []
         for a, b, ya, yb in parts(name):
@@ -109,7 +109,7 @@ EPOCHS = [1, 2, 3, 5, 9, 15, 27]
 
 
 def network_rows(name):
-    common = dict(learning_rate_init=powers(10, np.arange(-4, 0.1, 0.5)), alpha=powers(10, [-6, -3, -1.5, 0]),
+    common = dict(learning_rate_init=powers(10, np.arange(-4, 0.1, 0.5)), alpha=powers(10, [-5, -1]),
                   activation=["relu", "tanh"])
     space = []
     for layers in [1, 2]:
@@ -121,7 +121,7 @@ def network_rows(name):
     for row in space:
         options = {k: row[k] for k in ("learning_rate_init", "alpha", "activation", "solver", "momentum") if k in row}
         sizes = tuple(row[k] for k in ("units1", "units2") if k in row)
-        model = neural_network.MLPClassifier(sizes, **options, batch_size=32, random_state=1)
+        model = neural_network.MLPClassifier(sizes, **options, batch_size=128 if name == "digits" else 32, random_state=1)
         figures = {}
         for epoch in range(1, EPOCHS[-1] + 1):
             try:

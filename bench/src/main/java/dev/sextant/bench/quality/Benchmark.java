@@ -2,6 +2,7 @@ package dev.sextant.bench.quality;
 
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.SearchSpace;
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -10,13 +11,33 @@ import java.util.function.ToDoubleFunction;
 /// @param name unique over all families
 /// @param instances the instance of a seed; a table has the same for all
 record Benchmark(String family, String name, LongFunction<Instance> instances) {
+    /// The loss of a configuration at a step of its training.
+    interface Loss {
+        double of(Configuration configuration, long step);
+    }
+
     /// What is to be minimised.
     ///
     /// @param least the least loss there is, which a run should come close to
-    record Instance(SearchSpace space, ToDoubleFunction<Configuration> loss, double least) {
-        /// How far above the least loss a configuration is, at least 0.
+    /// @param steps at which a training reports, ascending; empty if it has only an end
+    record Instance(SearchSpace space, Loss loss, double least, List<Long> steps) {
+        Instance(SearchSpace space, ToDoubleFunction<Configuration> loss, double least) {
+            this(space, (configuration, _) -> loss.applyAsDouble(configuration), least, List.of());
+        }
+
+        /// The loss at the end.
+        double loss(Configuration configuration) {
+            return loss.of(configuration, last());
+        }
+
+        /// The step at which a training ends.
+        long last() {
+            return steps.isEmpty() ? 1 : steps.getLast();
+        }
+
+        /// How far above the least loss a configuration is at the end, at least 0.
         double regret(Configuration configuration) {
-            return Math.max(0, loss.applyAsDouble(configuration) - least);
+            return Math.max(0, loss(configuration) - least);
         }
     }
 

@@ -25,6 +25,7 @@ final class Benchmarks {
         all.addAll(MixedBbob.all());
         all.addAll(Conditional.all());
         all.addAll(TrainingTables.all());
+        all.addAll(TrainingTables.curves());
         return List.copyOf(all);
     }
 
@@ -34,7 +35,8 @@ final class Benchmarks {
     }
 
     /// Those that any of some words mean, separated by commas: a name, a family, `tiny`, `small`, `develop` (without the
-    /// tables that reports are about), `report` (without those for development), `all`.
+    /// tables that reports are about), `report` (without those for development), `all`. The last three leave out `curves`,
+    /// whose budget counts otherwise.
     static List<Benchmark> select(String words) {
         var chosen = new LinkedHashSet<Benchmark>();
         for (var word : words.split(",", -1)) {
@@ -50,13 +52,17 @@ final class Benchmarks {
 
     private static boolean means(String word, Benchmark benchmark) {
         return switch (word) {
-            case "all" -> true;
+            case "all" -> !isCurve(benchmark);
             case "small" -> SMALL.contains(benchmark.name());
             case "tiny" -> TINY.contains(benchmark.name());
-            case "develop" -> !benchmark.family().equals("tables") || TrainingTables.FOR_DEVELOPMENT.contains(benchmark.name());
-            case "report" -> !TrainingTables.FOR_DEVELOPMENT.contains(benchmark.name());
+            case "develop" -> !isCurve(benchmark) && (!benchmark.family().equals("tables") || TrainingTables.FOR_DEVELOPMENT.contains(benchmark.name()));
+            case "report" -> !isCurve(benchmark) && !TrainingTables.FOR_DEVELOPMENT.contains(benchmark.name());
             default -> word.equals(benchmark.name()) || word.equals(benchmark.family());
         };
+    }
+
+    static boolean isCurve(Benchmark benchmark) {
+        return benchmark.family().equals("curves");
     }
 
     static List<String> families() {

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 ///
 ///     {"problem": "branin", "seed": 3}          the instance, with its parameters
 ///     {"next": {"x1": 0.5}}                     the name of an active parameter that has no value yet, or null
-///     {"evaluate": {"x1": 0.5, …}, "trial": 7}  loss, regret, and how long trial 7 runs in virtual time
+///     {"evaluate": {"x1": 0.5, …}, "trial": 7}  loss, regret, and how long trial 7 runs in virtual time;
+///                                               with a "step", at that step of its training
 ///
 /// Values of inactive parameters are passed over.
 final class Evaluations {
@@ -71,6 +72,8 @@ final class Evaluations {
         instance = benchmark.instance(seed);
         json.name("family").text(benchmark.family()).name("least").number(instance.least()).name("parameters").startList();
         instance.space().parameters().forEach(p -> describe(p, json.startObject()));
+        json.endList().name("steps").startList();
+        instance.steps().forEach(json::whole);
         json.endList();
     }
 
@@ -123,7 +126,9 @@ final class Evaluations {
             throw new IllegalArgumentException("%s has no value.".formatted(p.name()));
         });
         int trial = Integer.parseInt(text(request.find("trial").orElseThrow().value()));
-        json.name("loss").number(instance.loss().applyAsDouble(configuration)).name("regret").number(instance.regret(configuration))
+        long step = request.find("step").map(m -> Long.parseLong(text(m.value()))).orElse(instance.last());
+        double loss = instance.loss().of(configuration, step);
+        json.name("loss").number(loss).name("regret").number(Math.max(0, loss - instance.least()))
                 .name("seconds").number(SextantRun.seconds(seed, trial));
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 record Figures(Comparison comparison, Scale scale) {
     /// After how many results methods are ranked.
     List<Integer> stops() {
-        return IntStream.of(25, 50, 100, 200).filter(n -> n <= comparison.evaluations()).boxed().toList();
+        int all = comparison.evaluations();
+        return (all <= 200 ? IntStream.of(25, 50, 100, 200) : IntStream.of(all / 8, all / 4, all / 2, all)).filter(n -> n <= all).boxed().toList();
     }
 
     /// The median of the least regret over the seeds of a problem; empty if the method has no run there.

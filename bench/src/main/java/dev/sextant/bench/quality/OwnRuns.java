@@ -25,7 +25,8 @@ record OwnRuns(Results results, List<Benchmark> problems, List<Long> seeds, int 
                 var key = new Run.Key(problem, method, seed, workers);
                 var run = made.get(key);
                 if (run == null || run.evaluations() < evaluations) {
-                    results.append(SextantRun.of(problem, strategy, key, evaluations));
+                    results.append(Benchmarks.isCurve(problem) ? CurveRun.of(problem, strategy, key, evaluations)
+                            : SextantRun.of(problem, strategy, key, evaluations));
                 }
             }
         }

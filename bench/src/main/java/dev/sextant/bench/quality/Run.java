@@ -1,6 +1,7 @@
 package dev.sextant.bench.quality;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +35,11 @@ final class Run {
 
     double milliseconds() {
         return milliseconds;
+    }
+
+    /// The least regret up to each result, in the order of the results.
+    List<Double> best() {
+        return Arrays.stream(best).boxed().toList();
     }
 
     /// How many results there were.

@@ -16,8 +16,6 @@ import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.StoppingRule;
 import dev.sextant.strategy.Streams;
 import dev.sextant.strategy.catalog.StrategyCatalog;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -30,8 +28,6 @@ import java.util.PriorityQueue;
 /// One study of one of our strategies, through the desk that every user's study goes through: the defaults first (here the
 /// middle of the space), no duplicates. Workers end their trials in virtual time, so that nobody waits.
 final class SextantRun {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private final Benchmark.Instance instance;
     private final Run.Key key;
     private final StudyDesk desk;
@@ -39,9 +35,9 @@ final class SextantRun {
     private final PriorityQueue<Running> running = new PriorityQueue<>(
             Comparator.comparingDouble(Running::end).thenComparingInt(r -> r.lease().trial()));
     private final ArrayDeque<Integer> idle = new ArrayDeque<>();
+    private final CpuClock clock = new CpuClock();
     private double now;
     private int results;
-    private long spent;
 
     private record Running(double end, int worker, Lease lease) {}
 
@@ -79,14 +75,12 @@ final class SextantRun {
                 ask(idle.remove());
             }
         }
-        return new Run(key, spent / 1e6 / Math.max(1, results), Arrays.copyOf(best, results));
+        return new Run(key, clock.milliseconds() / Math.max(1, results), Arrays.copyOf(best, results));
     }
 
     private void ask(int worker) {
-        long start = THREADS.getCurrentThreadCpuTime();
-        var asked = desk.ask("w" + worker, Tie.PROCESS);
-        spent += THREADS.getCurrentThreadCpuTime() - start;
-        switch (asked) {
+        var answer = clock.count(() -> desk.ask("w" + worker, Tie.PROCESS));
+        switch (answer) {
             case Asked.Given(Lease lease) -> running.add(new Running(now + seconds(key.seed(), lease.trial()), worker, lease));
             case Asked.Wait _ -> idle.add(worker);
             case Asked.Over _ -> {}
@@ -97,9 +91,8 @@ final class SextantRun {
         double regret = instance.regret(lease.configuration());
         best[results] = results == 0 ? regret : Math.min(best[results - 1], regret);
         results++;
-        long start = THREADS.getCurrentThreadCpuTime();
-        desk.tell(lease.trial(), lease.attempt(), new Outcome.Completed(Metrics.of("loss", instance.loss().applyAsDouble(lease.configuration()))));
-        spent += THREADS.getCurrentThreadCpuTime() - start;
+        var outcome = new Outcome.Completed(Metrics.of("loss", instance.loss(lease.configuration())));
+        clock.count(() -> desk.tell(lease.trial(), lease.attempt(), outcome));
     }
 
     /// How long a trial takes: log-normal, with a median of 1 and a spread of a factor of 1.65.

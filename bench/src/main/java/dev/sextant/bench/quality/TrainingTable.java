@@ -88,6 +88,13 @@ final class TrainingTable {
         return new Instance(space, c -> figure(space, c, figure + "@" + nearest(space.parameter(checkpoint), c, points)), least(columns));
     }
 
+    /// The problem of finding the least of a figure at any of its checkpoints, which are the steps of a training.
+    Instance curves(SearchSpace space, String figure) {
+        var steps = Arrays.stream(checkpoints(figure)).boxed().toList();
+        return new Instance(space, (c, step) -> figure(space, c, figure + "@" + step),
+                least(steps.stream().map(s -> figure + "@" + s).toList()), steps);
+    }
+
     private double least(List<String> columns) {
         return columns.stream().mapToInt(header::indexOf).mapToObj(i -> rows.values().stream().map(r -> Double.parseDouble(r.get(i))))
                 .flatMap(s -> s).min(Double::compare).orElseThrow();

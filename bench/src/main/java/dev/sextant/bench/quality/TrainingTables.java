@@ -25,9 +25,11 @@ final class TrainingTables {
             Space.log("learning_rate", 1e-3, 1), Space.integer("max_depth", 1, 6), Space.real("subsample", 0.3, 1),
             Space.integer("min_samples_leaf", 1, 16), logInteger("trees", 1, 192));
 
+    private static final SearchSpace BOOSTED = new SearchSpace(BOOSTING.parameters().subList(0, 4), List.of(), 1);
+
     private static final SearchSpace FOREST = SearchSpace.of(
             Space.choice("criterion", "gini", "entropy"), Space.integer("max_depth", 2, 14), Space.log("max_features", 0.02, 1),
-            Space.integer("min_samples_leaf", 1, 9), Space.flag("bootstrap"), Space.real("max_samples", 0.1, 1).onlyIf("bootstrap == true"));
+            Space.integer("min_samples_leaf", 1, 6), Space.flag("bootstrap"), Space.real("max_samples", 0.1, 1).onlyIf("bootstrap == true"));
 
     private static final SearchSpace NETWORK = SearchSpace.of(
             Space.integer("layers", 1, 2), logInteger("units1", 4, 64), logInteger("units2", 4, 64).onlyIf("layers == 2"),
@@ -50,6 +52,17 @@ final class TrainingTables {
                 last("network-digits", "logloss"));
     }
 
+    /// Trainings that are stopped early: epochs of networks, trees of boosting.
+    static List<Benchmark> curves() {
+        return List.of(
+                curve("network-wine", NETWORK, "logloss"), curve("network-digits", NETWORK, "error"), curve("network-digits", NETWORK, "logloss"),
+                curve("boosting-cancer", BOOSTED, "logloss"), curve("boosting-diabetes", BOOSTED, "rmse"));
+    }
+
+    private static Benchmark curve(String table, SearchSpace space, String figure) {
+        return of("curves", "curves-" + table + "-" + figure, table, t -> t.curves(space, figure));
+    }
+
     private static Benchmark end(String table, SearchSpace space, String figure) {
         return of(table, figure, t -> t.instance(space, figure));
     }
@@ -62,10 +75,13 @@ final class TrainingTables {
         return of(table, figure, t -> t.instance(BOOSTING, figure, "trees"));
     }
 
-    /// A table is read when it is first needed.
     private static Benchmark of(String table, String figure, Function<TrainingTable, Instance> problem) {
+        return of("tables", table + "-" + figure, table, problem);
+    }
+
+    /// A table is read when it is first needed.
+    private static Benchmark of(String family, String name, String table, Function<TrainingTable, Instance> problem) {
         var instances = new ConcurrentHashMap<String, Instance>();
-        return new Benchmark("tables", table + "-" + figure,
-                _ -> instances.computeIfAbsent(table, name -> problem.apply(TrainingTable.read(name))));
+        return new Benchmark(family, name, _ -> instances.computeIfAbsent(table, t -> problem.apply(TrainingTable.read(t))));
     }
 }
