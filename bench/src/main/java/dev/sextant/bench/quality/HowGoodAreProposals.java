@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 ///
 ///     HowGoodAreProposals sextant --strategy gp,tpe …    run our own strategies, then report on them
 ///     HowGoodAreProposals report --methods auto,optuna-tpe …
+///     HowGoodAreProposals fill docs/explanation/quality.md
 ///     HowGoodAreProposals problems
 ///     HowGoodAreProposals serve                      values for other programs
 final class HowGoodAreProposals {
@@ -25,9 +26,10 @@ final class HowGoodAreProposals {
             switch (args.length == 0 ? "" : args[0]) {
                 case "sextant" -> sextant(rest);
                 case "report" -> report(rest);
+                case "fill" -> FilledDocument.fill(Path.of(rest.getFirst()), HowGoodAreProposals::table);
                 case "serve" -> Evaluations.serve();
                 case "problems" -> Benchmarks.select(words(rest).text("problems", "all")).forEach(b -> System.out.println(b.family() + "," + b.name()));
-                default -> throw new IllegalArgumentException("There are sextant, report, problems, serve.");
+                default -> throw new IllegalArgumentException("There are sextant, report, fill, problems, serve.");
             }
         } catch (IllegalArgumentException e) {
             System.err.println("bench/run quality: " + e.getMessage());
@@ -63,6 +65,11 @@ final class HowGoodAreProposals {
 
     private static void print(Words words, List<String> methods, String seeds) {
         new TextReport(figures(words, methods, seeds), System.out).print();
+    }
+
+    private static String table(List<String> rest) {
+        var words = words(rest, "methods", "table");
+        return new MarkdownTables(figures(words, words.list("methods", "auto"), "1..20")).table(words.text("table", "areas"));
     }
 
     private static Figures figures(Words words, List<String> methods, String seeds) {

@@ -22,8 +22,12 @@ final class Statistics {
     }
 
     /// The mean over groups of their means, with a percentile bootstrap interval: within each group its numbers are drawn
-    /// again, the groups stay. So it says what other seeds would give on the same problems.
+    /// again, the groups stay. So it says what other seeds would give on the same problems. Groups of one number each tell
+    /// nothing of that: then they are drawn again themselves, as if from other problems.
     static Interval mean(Collection<double[]> groups) {
+        if (groups.size() > 1 && groups.stream().allMatch(g -> g.length == 1)) {
+            return mean(List.of(groups.stream().mapToDouble(g -> g[0]).toArray()));
+        }
         var random = Streams.of(1, "bootstrap");
         double[] means = IntStream.range(0, RESAMPLES).mapToDouble(_ -> groups.stream().mapToDouble(
                 g -> IntStream.range(0, g.length).mapToDouble(_ -> g[random.nextInt(g.length)]).average().orElseThrow()).average().orElseThrow())
