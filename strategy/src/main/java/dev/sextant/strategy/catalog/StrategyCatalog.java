@@ -3,6 +3,7 @@ package dev.sextant.strategy.catalog;
 import dev.sextant.model.text.Nearest;
 import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.strategy.auto.AutoSearch;
+import dev.sextant.strategy.bayes.GpSearch;
 import dev.sextant.strategy.design.GivenList;
 import dev.sextant.strategy.design.Grid;
 import dev.sextant.strategy.design.LatinHypercube;
@@ -23,6 +24,7 @@ public final class StrategyCatalog {
     private static final List<StrategyFactory> BUILT_IN = List.of(
             new AutoSearch(),
             new TpeSearch(),
+            new GpSearch(),
             new Genetic.Factory(),
             new Pbt(),
             new RandomSearch.Factory(),

@@ -1,0 +1,157 @@
+package dev.sextant.strategy.bayes;
+
+import dev.sextant.model.space.Bool;
+import dev.sextant.model.space.Choice;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Constant;
+import dev.sextant.model.space.Discrete;
+import dev.sextant.model.space.Domain;
+import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// The parameters of a space as axes of numbers, constants left out.
+///
+/// *Genes* are a number for every axis, active or not: on a line a position in `[0, 1]` in the scale of the domain
+/// (discrete ones at the middles of their cells), on a nominal axis an index. A *point* is what the model compares: the
+/// genes, but on inactive axes [#CENTRE] or, where nominal, [#ABSENT]. Immutable.
+final class Axes {
+    /// Where an inactive line stands, so that it is as far from an active one as that is from its middle.
+    static final double CENTRE = 0.5;
+    /// The index of an inactive nominal.
+    static final double ABSENT = -1;
+
+    private final SearchSpace space;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    Axes(SearchSpace space) {
+        this.space = space;
+        for (Parameter parameter : space.parameters()) {
+            if (!(parameter.domain() instanceof Constant)) {
+                numbers.put(parameter.name(), parameters.size());
+                parameters.add(parameter);
+            }
+        }
+    }
+
+    int count() {
+        return parameters.size();
+    }
+
+    SearchSpace space() {
+        return space;
+    }
+
+    boolean isNominal(int axis) {
+        return domain(axis) instanceof Choice || domain(axis) instanceof Bool;
+    }
+
+    /// How many values an axis has; `Long.MAX_VALUE` if it is continuous.
+    long values(int axis) {
+        return domain(axis) instanceof Discrete discrete ? discrete.count() : Long.MAX_VALUE;
+    }
+
+    /// Whether no axis is continuous.
+    boolean isFinite() {
+        return parameters.stream().allMatch(parameter -> parameter.domain() instanceof Discrete);
+    }
+
+    private Domain domain(int axis) {
+        return parameters.get(axis).domain();
+    }
+
+    /// The gene of the value with an index on a discrete axis.
+    double gene(int axis, long index) {
+        var discrete = (Discrete) domain(axis);
+        return isNominal(axis) ? index : discrete.unit(discrete.get(index));
+    }
+
+    /// The index of the value that a gene of a discrete axis means.
+    long index(int axis, double gene) {
+        var discrete = (Discrete) domain(axis);
+        return isNominal(axis) ? (long) gene : discrete.index(discrete.at(gene));
+    }
+
+    /// A gene moved to the middle of its cell, if its axis has cells.
+    double snapped(int axis, double gene) {
+        return values(axis) == Long.MAX_VALUE || isNominal(axis) ? gene : gene(axis, index(axis, gene));
+    }
+
+    /// Genes that are even in the scale of each axis.
+    double[] draw(RandomGenerator random) {
+        double[] genes = new double[count()];
+        for (int axis = 0; axis < genes.length; axis++) {
+            genes[axis] = fresh(axis, random);
+        }
+        return genes;
+    }
+
+    /// One gene, even in the scale of its axis.
+    double fresh(int axis, RandomGenerator random) {
+        return isNominal(axis) ? random.nextLong(values(axis)) : snapped(axis, random.nextDouble());
+    }
+
+    /// The genes of a configuration, those of inactive axes at their defaults; empty if a value does not fit its domain.
+    Optional<double[]> genes(Configuration configuration) {
+        double[] genes = new double[count()];
+        for (int axis = 0; axis < genes.length; axis++) {
+            Parameter parameter = parameters.get(axis);
+            Optional<Value> value = parameter.domain().accept(configuration.value(parameter.name()).orElseGet(parameter::start));
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            genes[axis] = isNominal(axis) ? ((Discrete) domain(axis)).index(value.get()) : domain(axis).unit(value.get());
+        }
+        return Optional.of(genes);
+    }
+
+    /// The configuration that genes mean.
+    Configuration configuration(double[] genes) {
+        return space.configuration(parameter -> value(parameter, genes));
+    }
+
+    private Value value(Parameter parameter, double[] genes) {
+        Integer axis = numbers.get(parameter.name());
+        if (axis == null) {
+            return parameter.domain().middle();
+        }
+        return isNominal(axis) ? ((Discrete) parameter.domain()).get((long) genes[axis]) : parameter.domain().at(genes[axis]);
+    }
+
+    /// Which axes are active where genes stand.
+    boolean[] active(double[] genes) {
+        boolean[] active = new boolean[count()];
+        if (!space.isConditional()) {
+            java.util.Arrays.fill(active, true);
+            return active;
+        }
+        space.configuration(parameter -> {
+            Integer axis = numbers.get(parameter.name());
+            if (axis != null) {
+                active[axis] = true;
+            }
+            return value(parameter, genes);
+        });
+        return active;
+    }
+
+    /// The point that genes stand at.
+    double[] point(double[] genes) {
+        return space.isConditional() ? point(genes, active(genes)) : genes.clone();
+    }
+
+    private double[] point(double[] genes, boolean[] active) {
+        double[] point = genes.clone();
+        for (int axis = 0; axis < point.length; axis++) {
+            point[axis] = active[axis] ? point[axis] : isNominal(axis) ? ABSENT : CENTRE;
+        }
+        return point;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sextant.strategy.bayes;
+
+import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.Strategy;
+import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.design.SobolSearch;
+import dev.sextant.strategy.settings.Knobs;
+
+/// Makes [GaussianProcessSearch] after a start with Sobol points.
+public final class GpSearch implements StrategyFactory {
+    @Override
+    public String name() {
+        return "gp";
+    }
+
+    @Override
+    public String summary() {
+        return "a Gaussian process predicts, the largest expected improvement is tried; settings: startup (parameters + 2, 4 to 10)";
+    }
+
+    @Override
+    public Strategy create(Problem problem) {
+        if (problem.objectives() > 1) {
+            throw new IllegalArgumentException("""
+                    Strategy 'gp' works on one objective; the study has %d.
+                    Use 'tpe', which takes several.""".formatted(problem.objectives()));
+        }
+        var knobs = new Knobs(problem.settings());
+        int parameters = Math.max(1, new Axes(problem.space()).count());
+        int startup = knobs.whole("startup", Math.clamp(parameters + 2L, 4, 10), 1, 1_000_000);
+        knobs.noOthers();
+        return new GaussianProcessSearch(problem, SobolSearch.start(problem), startup, new Search.Effort(400, 200, 64, 4, 20));
+    }
+}

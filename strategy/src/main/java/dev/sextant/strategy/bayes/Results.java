@@ -1,0 +1,122 @@
+package dev.sextant.strategy.bayes;
+
+import dev.sextant.strategy.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.HashMap;
+
+/// What a strategy was told: the ends of trials in their order, and the trials that are pending. Not thread-safe.
+final class Results {
+    private final Axes axes;
+    private final Map<Integer, Known> trials = new HashMap<>();
+    private final TreeMap<Integer, Known> pending = new TreeMap<>();
+    private final List<Known> ended = new ArrayList<>();
+    private int told;
+    private int valued;
+    private int rewrites;
+
+    /// A trial.
+    static final class Known {
+        private final double[] genes;
+        private final double[] point;
+        private long step;
+        private Rank rank = Rank.LOST;
+
+        private Known(double[] genes, double[] point) {
+            this.genes = genes;
+            this.point = point;
+        }
+
+        double[] genes() {
+            return genes;
+        }
+
+        double[] point() {
+            return point;
+        }
+
+        Rank rank() {
+            return rank;
+        }
+    }
+
+    Results(Axes axes) {
+        this.axes = axes;
+    }
+
+    /// The trials that ended, in the order in which they did. A trial that is repeated leaves it until it ends again.
+    List<Known> ended() {
+        return ended;
+    }
+
+    /// The trials that run or wait, in the order of their numbers.
+    List<Known> pending() {
+        return List.copyOf(pending.values());
+    }
+
+    /// How many have a loss.
+    int valued() {
+        return valued;
+    }
+
+    /// How many ends were told; never falls.
+    int told() {
+        return told;
+    }
+
+    /// How often the list of ends changed elsewhere than at its end.
+    int rewrites() {
+        return rewrites;
+    }
+
+    /// Learns of one event.
+    ///
+    /// @return whether a trial ended
+    boolean tell(Observation observation) {
+        if (observation instanceof Observation.Proposed proposed) {
+            axes.genes(proposed.configuration()).ifPresent(genes -> begin(proposed.trial(), genes));
+            return false;
+        }
+        Known known = trials.get(observation.trial());
+        return known != null && tell(observation, known);
+    }
+
+    private boolean tell(Observation observation, Known known) {
+        switch (observation) {
+            case Observation.Completed done -> end(done.trial(), known, Rank.complete(done.losses().getFirst()));
+            case Observation.Pruned cut when cut.losses().isEmpty() -> end(cut.trial(), known, Rank.LOST);
+            case Observation.Pruned cut -> end(cut.trial(), known, Rank.pruned(known.step, cut.losses().getFirst()));
+            case Observation.Failed failed -> end(failed.trial(), known, Rank.LOST);
+            case Observation.Measured measured -> known.step = measured.step();
+            case Observation.Dropped dropped -> pending.remove(dropped.trial());
+            case Observation.Repeated again -> repeat(again.trial(), known);
+            case Observation.Paused _, Observation.Proposed _ -> {}
+        }
+        return observation instanceof Observation.Completed || observation instanceof Observation.Pruned
+                || observation instanceof Observation.Failed;
+    }
+
+    private void begin(int trial, double[] genes) {
+        Known known = new Known(genes, axes.point(genes));
+        trials.put(trial, known);
+        pending.put(trial, known);
+    }
+
+    private void end(int trial, Known known, Rank rank) {
+        known.rank = rank;
+        pending.remove(trial);
+        ended.add(known);
+        told++;
+        valued += rank.tier() < Rank.LOST.tier() ? 1 : 0;
+    }
+
+    private void repeat(int trial, Known known) {
+        if (ended.remove(known)) {
+            valued -= known.rank.tier() < Rank.LOST.tier() ? 1 : 0;
+            rewrites++;
+        }
+        pending.put(trial, known);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.sextant.strategy.bayes;
+
+import dev.sextant.strategy.numeric.LogImprovement;
+import dev.sextant.strategy.numeric.QuasiNewton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/// Looks for the genes where the expected improvement is largest.
+///
+/// Many candidates – even draws, and copies of the best results varied by steps of many sizes – are screened by an upper
+/// bound of their improvement, the most promising ones by its exact value, and the best few climb: by quasi-Newton
+/// steps along the lines and by trying values on the other axes, in turn until nothing gets better.
+final class Search {
+    private static final int LISTED = 16;
+    private static final int ROUNDS = 4;
+
+    private final Axes axes;
+    private final Posterior posterior;
+    private final double best;
+    private final Predicate<double[]> allowed;
+    private final RandomGenerator random;
+    private final Effort effort;
+    private final boolean checksAlways;
+
+    /// How thorough a search is.
+    ///
+    /// @param draws    even candidates
+    /// @param copies   varied copies of the best results
+    /// @param screened candidates of which the exact improvement is computed
+    /// @param starts   of them that climb
+    /// @param steps    quasi-Newton steps of each climb
+    record Effort(int draws, int copies, int screened, int starts, int steps) {}
+
+    /// Genes with their expected improvement.
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a record
+    record Found(double[] genes, double logImprovement) {}
+
+    /// @param best    what is to be improved on
+    /// @param allowed whether genes may be proposed
+    Search(Axes axes, Posterior posterior, double best, Predicate<double[]> allowed, RandomGenerator random, Effort effort) {
+        this.axes = axes;
+        this.posterior = posterior;
+        this.best = best;
+        this.allowed = allowed;
+        this.random = random;
+        this.effort = effort;
+        this.checksAlways = axes.isFinite() || !axes.space().constraints().isEmpty();
+    }
+
+    /// What was found, the best first.
+    ///
+    /// @param leaders genes of the best results, the best first
+    List<Found> run(List<double[]> leaders) {
+        List<Found> found = new ArrayList<>(screened(candidates(leaders)));
+        int starts = Math.min(effort.starts(), found.size());
+        for (int i = 0; i < starts; i++) {
+            found.add(climb(found.get(i)));
+        }
+        found.sort(MOST_FIRST);
+        return found;
+    }
+
+    private static final Comparator<Found> MOST_FIRST = Comparator.comparingDouble(Found::logImprovement).reversed();
+
+    private List<double[]> candidates(List<double[]> leaders) {
+        List<double[]> candidates = new ArrayList<>();
+        for (int i = 0; i < effort.draws(); i++) {
+            keep(axes.draw(random), candidates);
+        }
+        for (int i = 0; i < effort.copies() && !leaders.isEmpty(); i++) {
+            keep(varied(leaders.get(i % leaders.size()), 0.3 * Math.pow(2, -(i / leaders.size()) % 6)), candidates);
+        }
+        return candidates;
+    }
+
+    private void keep(double[] genes, List<double[]> candidates) {
+        if (!checksAlways || allowed.test(genes)) {
+            candidates.add(genes);
+        }
+    }
+
+    private double[] varied(double[] leader, double scale) {
+        double[] genes = leader.clone();
+        double share = Math.max(0.3, 1.5 / genes.length);
+        for (int axis = 0; axis < genes.length; axis++) {
+            if (random.nextDouble() < share) {
+                genes[axis] = varied(axis, genes[axis], scale);
+            }
+        }
+        return genes;
+    }
+
+    private double varied(int axis, double gene, double scale) {
+        return axes.isNominal(axis)
+                ? axes.fresh(axis, random)
+                : axes.snapped(axis, Math.clamp(gene + scale * random.nextGaussian(), 0.0, 1.0));
+    }
+
+    private List<Found> screened(List<double[]> candidates) {
+        return candidates.stream()
+                .map(genes -> new Found(genes, improvement(posterior.roughly(axes.point(genes)))))
+                .sorted(MOST_FIRST).limit(effort.screened())
+                .map(Found::genes).map(this::found)
+                .sorted(MOST_FIRST).toList();
+    }
+
+    private Found found(double[] genes) {
+        return new Found(genes, improvement(posterior.at(axes.point(genes))));
+    }
+
+    private double improvement(Posterior.Prediction prediction) {
+        double deviation = Math.sqrt(prediction.variance());
+        return Math.log(deviation) + LogImprovement.of((best - prediction.mean()) / deviation);
+    }
+
+    private Found climb(Found start) {
+        Found at = start;
+        for (int round = 0; round < ROUNDS; round++) {
+            Found before = at;
+            at = climbLines(at);
+            at = tryValues(at);
+            if (at.logImprovement() <= before.logImprovement() + 1e-9) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    private Found climbLines(Found start) {
+        boolean[] active = axes.active(start.genes());
+        int[] lines = java.util.stream.IntStream.range(0, axes.count())
+                .filter(axis -> active[axis] && !axes.isNominal(axis) && axes.values(axis) > LISTED).toArray();
+        if (lines.length == 0) {
+            return start;
+        }
+        double[] point = axes.point(start.genes());
+        double[] low = new double[lines.length];
+        double[] high = new double[lines.length];
+        Arrays.fill(high, 1);
+        double[] from = Arrays.stream(lines).mapToDouble(axis -> start.genes()[axis]).toArray();
+        double[] byVariance = new double[lines.length];
+        QuasiNewton.Result result = QuasiNewton.minimize((x, gradient) -> {
+            for (int i = 0; i < lines.length; i++) {
+                point[lines[i]] = x[i];
+            }
+            return descent(posterior.at(point, lines, gradient, byVariance), gradient, byVariance);
+        }, from, low, high, new QuasiNewton.Setup(effort.steps(), 1e-3, 6, 0.1));
+        double[] genes = start.genes().clone();
+        for (int i = 0; i < lines.length; i++) {
+            genes[lines[i]] = axes.snapped(lines[i], result.x()[i]);
+        }
+        return better(start, genes);
+    }
+
+    /// Minus the logarithm of the improvement, and its gradient in place of the one of the mean.
+    private double descent(Posterior.Prediction prediction, double[] byMean, double[] byVariance) {
+        double deviation = Math.sqrt(prediction.variance());
+        double z = (best - prediction.mean()) / deviation;
+        double slope = LogImprovement.slope(z);
+        double spread = LogImprovement.byDeviation(z);
+        for (int i = 0; i < byMean.length; i++) {
+            byMean[i] = slope * byMean[i] / deviation - spread * byVariance[i] / (2 * prediction.variance());
+        }
+        return -Math.log(deviation) - LogImprovement.of(z);
+    }
+
+    private Found better(Found start, double[] genes) {
+        if (Arrays.equals(genes, start.genes()) || (checksAlways && !allowed.test(genes))) {
+            return start;
+        }
+        Found found = found(genes);
+        return found.logImprovement() > start.logImprovement() ? found : start;
+    }
+
+    private Found tryValues(Found start) {
+        Found at = start;
+        for (int axis = 0; axis < axes.count(); axis++) {
+            if (axes.values(axis) < Long.MAX_VALUE) {
+                at = tryValues(at, axis);
+            }
+        }
+        return at;
+    }
+
+    private Found tryValues(Found start, int axis) {
+        if (!axes.active(start.genes())[axis]) {
+            return start;
+        }
+        Found at = start;
+        long index = axes.index(axis, start.genes()[axis]);
+        boolean all = axes.isNominal(axis) || axes.values(axis) <= LISTED;
+        long first = all ? 0 : Math.max(0, index - 1);
+        long last = all ? Math.min(axes.values(axis), 64) - 1 : Math.min(axes.values(axis) - 1, index + 1);
+        for (long value = first; value <= last; value++) {
+            if (value != index) {
+                double[] genes = start.genes().clone();
+                genes[axis] = axes.gene(axis, value);
+                at = better(at, genes);
+            }
+        }
+        return at;
+    }
+}
