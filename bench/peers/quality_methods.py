@@ -17,7 +17,8 @@ class Optuna:
         optuna.logging.set_verbosity(optuna.logging.ERROR)
         self.problems, self.space = problems, {p["name"]: p for p in space}
         last = max(problems.steps, default=1)
-        self.study = optuna.create_study(sampler=sampler(optuna.samplers, seed), pruner=pruner(optuna.pruners, last))
+        self.study = optuna.create_study(directions=["minimize"] * problems.objectives, sampler=sampler(optuna.samplers, seed),
+                                         pruner=pruner(optuna.pruners, last))
 
     def ask(self):
         trial, values = self.study.ask(), {}

@@ -20,7 +20,7 @@ class Problems:
         """Family, least loss, steps of a training (empty without curves), and parameters: name, kind (real, int, choice), low,
         high, log, values, if."""
         instance = self._call({"problem": name, "seed": seed})
-        self.steps = instance["steps"]
+        self.steps, self.objectives = instance["steps"], instance["objectives"]
         return instance
 
     def next(self, values):
@@ -28,5 +28,6 @@ class Problems:
         return self._call({"next": values})["next"]
 
     def evaluate(self, values, trial, step=None):
-        """loss, regret, seconds, at the end or at a step; values of inactive parameters are passed over."""
+        """loss, regret, seconds, at the end or at a step; values of inactive parameters are passed over. With several objectives,
+        losses, and the regret of all evaluations so far."""
         return self._call({"evaluate": values, "trial": trial, **({} if step is None else {"step": step})})

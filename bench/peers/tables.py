@@ -83,11 +83,11 @@ def boosting_rows(name):
         for a, b, ya, yb in parts(name):
             if name == "diabetes":
                 model = ensemble.GradientBoostingRegressor(**row, n_estimators=TREES[-1], random_state=1).fit(a, ya)
-                stages = [{"rmse": float(np.sqrt(np.mean((p - yb) ** 2)))} for p in model.staged_predict(b)]
+                stages = {t: {"rmse": float(np.sqrt(np.mean((p - yb) ** 2)))} for t, p in enumerate(model.staged_predict(b), 1) if t in TREES}
             else:
                 model = ensemble.GradientBoostingClassifier(**row, n_estimators=TREES[-1], random_state=1).fit(a, ya)
-                stages = [proba_figures(yb, p) for p in model.staged_predict_proba(b)]
-            figures.append({f"{k}@{t}": stages[t - 1][k] for t in TREES for k in stages[0]})
+                stages = {t: proba_figures(yb, p) for t, p in enumerate(model.staged_predict_proba(b), 1) if t in TREES}
+            figures.append({f"{k}@{t}": v for t, stage in stages.items() for k, v in stage.items()})
         yield {**row, **mean(figures)}
 
 

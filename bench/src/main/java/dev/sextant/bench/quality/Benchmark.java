@@ -3,6 +3,7 @@ package dev.sextant.bench.quality;
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.SearchSpace;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -20,9 +21,21 @@ record Benchmark(String family, String name, LongFunction<Instance> instances) {
     ///
     /// @param least the least loss there is, which a run should come close to
     /// @param steps at which a training reports, ascending; empty if it has only an end
-    record Instance(SearchSpace space, Loss loss, double least, List<Long> steps) {
+    /// @param front what several objectives are measured by; empty if there is one
+    record Instance(SearchSpace space, Loss loss, double least, List<Long> steps, Optional<FrontProblems.Front> front) {
         Instance(SearchSpace space, ToDoubleFunction<Configuration> loss, double least) {
-            this(space, (configuration, _) -> loss.applyAsDouble(configuration), least, List.of());
+            this(space, (configuration, _) -> loss.applyAsDouble(configuration), least, List.of(), Optional.empty());
+        }
+
+        /// The losses of a configuration at the end, one for each objective.
+        List<Double> losses(Configuration configuration) {
+            return front.map(f -> f.losses().apply(configuration)).orElseGet(() -> List.of(loss(configuration)));
+        }
+
+        /// What was reached with all losses found so far: the least regret, or the volume that is not dominated.
+        double reached(List<List<Double>> found) {
+            return front.map(f -> f.deficit(found)).orElseGet(() -> Math.max(0,
+                    found.stream().mapToDouble(List::getFirst).min().orElseThrow() - least));
         }
 
         /// The loss at the end.

@@ -26,6 +26,7 @@ final class Benchmarks {
         all.addAll(Conditional.all());
         all.addAll(TrainingTables.all());
         all.addAll(TrainingTables.curves());
+        all.addAll(FrontProblems.all());
         return List.copyOf(all);
     }
 
@@ -36,7 +37,7 @@ final class Benchmarks {
 
     /// Those that any of some words mean, separated by commas: a name, a family, `tiny`, `small`, `develop` (without the
     /// tables that reports are about), `report` (without those for development), `all`. The last three leave out `curves`,
-    /// whose budget counts otherwise.
+    /// whose budget counts otherwise, and `fronts`, which have several objectives.
     static List<Benchmark> select(String words) {
         var chosen = new LinkedHashSet<Benchmark>();
         for (var word : words.split(",", -1)) {
@@ -52,13 +53,17 @@ final class Benchmarks {
 
     private static boolean means(String word, Benchmark benchmark) {
         return switch (word) {
-            case "all" -> !isCurve(benchmark);
+            case "all" -> hasOneEnd(benchmark);
             case "small" -> SMALL.contains(benchmark.name());
             case "tiny" -> TINY.contains(benchmark.name());
-            case "develop" -> !isCurve(benchmark) && (!benchmark.family().equals("tables") || TrainingTables.FOR_DEVELOPMENT.contains(benchmark.name()));
-            case "report" -> !isCurve(benchmark) && !TrainingTables.FOR_DEVELOPMENT.contains(benchmark.name());
+            case "develop" -> hasOneEnd(benchmark) && (!benchmark.family().equals("tables") || TrainingTables.FOR_DEVELOPMENT.contains(benchmark.name()));
+            case "report" -> hasOneEnd(benchmark) && !TrainingTables.FOR_DEVELOPMENT.contains(benchmark.name());
             default -> word.equals(benchmark.name()) || word.equals(benchmark.family());
         };
+    }
+
+    private static boolean hasOneEnd(Benchmark benchmark) {
+        return !isCurve(benchmark) && !benchmark.family().equals("fronts");
     }
 
     static boolean isCurve(Benchmark benchmark) {

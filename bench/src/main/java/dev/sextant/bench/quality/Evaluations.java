@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,12 +28,14 @@ import java.util.stream.Collectors;
 ///     {"problem": "branin", "seed": 3}          the instance, with its parameters
 ///     {"next": {"x1": 0.5}}                     the name of an active parameter that has no value yet, or null
 ///     {"evaluate": {"x1": 0.5, …}, "trial": 7}  loss, regret, and how long trial 7 runs in virtual time;
-///                                               with a "step", at that step of its training
+///                                               with a "step", at that step of its training;
+///                                               of several objectives, their losses and what all results so far reached
 ///
 /// Values of inactive parameters are passed over.
 final class Evaluations {
     private final PrintStream out;
     private Benchmark.Instance instance = Benchmarks.find("branin").instance(1);
+    private final List<List<Double>> found = new ArrayList<>();
     private long seed = 1;
 
     private Evaluations(PrintStream out) {
@@ -70,6 +74,8 @@ final class Evaluations {
         var benchmark = Benchmarks.find(text(request.find("problem").orElseThrow().value()));
         seed = Long.parseLong(text(request.find("seed").orElseThrow().value()));
         instance = benchmark.instance(seed);
+        found.clear();
+        json.name("objectives").whole(instance.front().map(f -> f.reference().size()).orElse(1));
         json.name("family").text(benchmark.family()).name("least").number(instance.least()).name("parameters").startList();
         instance.space().parameters().forEach(p -> describe(p, json.startObject()));
         json.endList().name("steps").startList();
@@ -127,6 +133,13 @@ final class Evaluations {
         });
         int trial = Integer.parseInt(text(request.find("trial").orElseThrow().value()));
         long step = request.find("step").map(m -> Long.parseLong(text(m.value()))).orElse(instance.last());
+        if (instance.front().isPresent()) {
+            found.add(instance.losses(configuration));
+            json.name("losses").startList();
+            found.getLast().forEach(json::number);
+            json.endList().name("regret").number(instance.reached(found)).name("seconds").number(SextantRun.seconds(seed, trial));
+            return;
+        }
         double loss = instance.loss().of(configuration, step);
         json.name("loss").number(loss).name("regret").number(Math.max(0, loss - instance.least()))
                 .name("seconds").number(SextantRun.seconds(seed, trial));

@@ -19,11 +19,14 @@ import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /// One study of one of our strategies, through the desk that every user's study goes through: the defaults first (here the
 /// middle of the space), no duplicates. Workers end their trials in virtual time, so that nobody waits.
@@ -35,6 +38,7 @@ final class SextantRun {
     private final PriorityQueue<Running> running = new PriorityQueue<>(
             Comparator.comparingDouble(Running::end).thenComparingInt(r -> r.lease().trial()));
     private final ArrayDeque<Integer> idle = new ArrayDeque<>();
+    private final List<List<Double>> found = new ArrayList<>();
     private final CpuClock clock = new CpuClock();
     private double now;
     private int results;
@@ -45,7 +49,7 @@ final class SextantRun {
         this.instance = benchmark.instance(key.seed());
         this.key = key;
         this.best = new double[evaluations];
-        var spec = new StudySpec("quality", instance.space(), List.of(new Objective("loss", Objective.Goal.MIN)), List.of(), strategy,
+        var spec = new StudySpec("quality", instance.space(), objectives(instance), List.of(), strategy,
                 key.seed(), new Duplicates.Forbid(), Optional.empty(), Optional.empty());
         var factory = StrategyCatalog.builtIn().find(strategy.name());
         this.desk = StudyDesk.open(MemoryStore.create(spec, Settings.BY_HAND, Instant.EPOCH), factory.create(Problem.of(spec)),
@@ -87,11 +91,18 @@ final class SextantRun {
         }
     }
 
+    private static List<Objective> objectives(Benchmark.Instance instance) {
+        int count = instance.front().map(f -> f.reference().size()).orElse(1);
+        return IntStream.range(0, count).mapToObj(i -> new Objective("loss" + i, Objective.Goal.MIN)).toList();
+    }
+
     private void tell(Lease lease) {
-        double regret = instance.regret(lease.configuration());
-        best[results] = results == 0 ? regret : Math.min(best[results - 1], regret);
-        results++;
-        var outcome = new Outcome.Completed(Metrics.of("loss", instance.loss(lease.configuration())));
+        var losses = instance.losses(lease.configuration());
+        found.add(losses);
+        best[results++] = instance.reached(found);
+        var metrics = new LinkedHashMap<String, Double>();
+        losses.forEach(loss -> metrics.put("loss" + metrics.size(), loss));
+        var outcome = new Outcome.Completed(new Metrics(metrics));
         clock.count(() -> desk.tell(lease.trial(), lease.attempt(), outcome));
     }
 

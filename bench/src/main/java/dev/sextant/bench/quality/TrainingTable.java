@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -92,7 +93,7 @@ final class TrainingTable {
     Instance curves(SearchSpace space, String figure) {
         var steps = Arrays.stream(checkpoints(figure)).boxed().toList();
         return new Instance(space, (c, step) -> figure(space, c, figure + "@" + step),
-                least(steps.stream().map(s -> figure + "@" + s).toList()), steps);
+                least(steps.stream().map(s -> figure + "@" + s).toList()), steps, Optional.empty());
     }
 
     private double least(List<String> columns) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 final class ProblemsTest {
-    private static final List<Benchmark> ALL = Benchmarks.select("anchors,bbob,mixed-bbob,conditional");
+    private static final List<Benchmark> ALL = Benchmarks.select("anchors,bbob,mixed-bbob,conditional,fronts");
 
     /// Reference: `ioh.get_problem(f, 3, 5, ProblemClass.BBOB)` of ioh 0.4.2; `bench/run quality check` compares thousands.
     @ParameterizedTest
