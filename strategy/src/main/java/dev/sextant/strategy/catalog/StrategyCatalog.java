@@ -4,6 +4,7 @@ import dev.sextant.model.text.Nearest;
 import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.strategy.auto.AutoSearch;
 import dev.sextant.strategy.bayes.GpSearch;
+import dev.sextant.strategy.cmaes.CmaEs;
 import dev.sextant.strategy.design.GivenList;
 import dev.sextant.strategy.design.Grid;
 import dev.sextant.strategy.design.LatinHypercube;
@@ -25,6 +26,7 @@ public final class StrategyCatalog {
             new AutoSearch(),
             new TpeSearch(),
             new GpSearch(),
+            new CmaEs.Factory(),
             new Genetic.Factory(),
             new Pbt(),
             new RandomSearch.Factory(),

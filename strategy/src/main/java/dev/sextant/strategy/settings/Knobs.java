@@ -1,10 +1,12 @@
 package dev.sextant.strategy.settings;
 
+import dev.sextant.model.space.Discrete;
 import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.text.Nearest;
 import dev.sextant.model.value.Numbers;
 import dev.sextant.model.value.Value;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 
@@ -37,6 +39,33 @@ public final class Knobs {
             case Value.Int(long number) when number == 0 || number == 1 -> (double) number;
             case Value.Real(double number) when number >= 0 && number <= 1 -> number;
             default -> throw wrong(key, given, "a number from 0 to 1");
+        }).orElse(standard);
+    }
+
+    /// A number.
+    ///
+    /// @param standard what holds if the user said nothing
+    /// @param least the smallest allowed
+    /// @param most the largest allowed
+    public double real(String key, double standard, double least, double most) {
+        return value(key).map(given -> {
+            double number = given instanceof Value.Int || given instanceof Value.Real ? Discrete.number(given) : Double.NaN;
+            if (number >= least && number <= most) {
+                return number;
+            }
+            throw wrong(key, given, "a number from %s to %s".formatted(Numbers.text(least), Numbers.text(most)));
+        }).orElse(standard);
+    }
+
+    /// One of some words.
+    ///
+    /// @param standard what holds if the user said nothing
+    public String word(String key, String standard, List<String> allowed) {
+        return value(key).map(given -> {
+            if (allowed.contains(given.text())) {
+                return given.text();
+            }
+            throw wrong(key, given, "one of " + String.join(", ", allowed));
         }).orElse(standard);
     }
 

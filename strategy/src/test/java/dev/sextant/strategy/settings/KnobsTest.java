@@ -42,6 +42,19 @@ class KnobsTest {
     }
 
     @Test
+    void aNumberMayHaveAnyRangeAndAWordIsOneOfAFew() {
+        assertThat(knobs("sigma", "2").real("sigma", 0.25, 0.1, 3)).isEqualTo(2);
+        assertThat(knobs("other", "2").real("sigma", 0.25, 0.1, 3)).isEqualTo(0.25);
+        assertThat(knobs("restarts", "ipop").word("restarts", "none", List.of("none", "ipop"))).isEqualTo("ipop");
+        assertThat(knobs("other", "ipop").word("restarts", "none", List.of("none", "ipop"))).isEqualTo("none");
+        assertThatThrownBy(() -> knobs("sigma", "3.5").real("sigma", 0.25, 0.1, 3))
+                .hasMessage("Strategy 'genetic': sigma is 3.5; it must be a number from 0.1 to 3.0.");
+        assertThatThrownBy(() -> knobs("sigma", "wide").real("sigma", 0.25, 0.1, 3)).hasMessageContaining("sigma is wide");
+        assertThatThrownBy(() -> knobs("restarts", "some").word("restarts", "none", List.of("none", "ipop")))
+                .hasMessage("Strategy 'genetic': restarts is some; it must be one of none, ipop.");
+    }
+
+    @Test
     void anUnknownKeyGetsTheKnownOnesAndTheNearest() {
         Knobs knobs = knobs("deme", "3");
         knobs.whole("demes", 4, 1, 10);
