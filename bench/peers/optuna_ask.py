@@ -1,8 +1,14 @@
-"""Ask and tell of Optuna in memory: microseconds at n finished trials. Usage: optuna_ask.py random|tpe N..."""
+"""Ask and tell of Optuna in memory: microseconds at n finished trials; of gp, CPU milliseconds of ten of them.
+
+Usage: optuna_ask.py random|tpe|gp N...
+"""
+import os
 import random
+import statistics
 import sys
 import time
 
+os.environ["OMP_NUM_THREADS"] = "1"
 import optuna
 from optuna.distributions import CategoricalDistribution, FloatDistribution, IntDistribution
 
@@ -40,6 +46,21 @@ def measure(sampler, trials):
     return (time.perf_counter() - start) * 1e6 / count
 
 
-samplers = {"random": lambda: optuna.samplers.RandomSampler(seed=1), "tpe": lambda: optuna.samplers.TPESampler(seed=1)}
+def thought(sampler, trials):
+    study = optuna.create_study(sampler=sampler)
+    dice, costs = random.Random(1), []
+    study.add_trials([any_trial(dice) for _ in range(trials)])
+    for _ in range(10):
+        start = time.process_time()
+        ask_and_tell(study)
+        costs.append((time.process_time() - start) * 1e3)
+    return statistics.median(costs), statistics.mean(costs)
+
+
+samplers = {"random": lambda: optuna.samplers.RandomSampler(seed=1), "tpe": lambda: optuna.samplers.TPESampler(seed=1),
+            "gp": lambda: optuna.samplers.GPSampler(seed=1)}
 for n in map(int, sys.argv[2:]):
+    if sys.argv[1] == "gp":
+        print(f"optuna {optuna.__version__},gp,{n},median %.1f ms,mean %.1f ms" % thought(samplers["gp"](), n), flush=True)
+        continue
     print(f"optuna {optuna.__version__},{sys.argv[1]},{n},{measure(samplers[sys.argv[1]](), n):.1f}", flush=True)
