@@ -101,11 +101,12 @@ class QualityTest {
     @CsvSource({
         "tpe, BOWL, 1", "tpe, EGG_BOX, 1", "tpe, TRAINING, 1", "tpe, BOWL, 8", "tpe, TRAINING, 8",
         "auto, BOWL, 1", "auto, EGG_BOX, 1", "auto, TRAINING, 1", "auto, BOWL, 8",
+        "forest, BOWL, 1", "forest, TRAINING, 8",
         "genetic, BOWL, 1", "genetic, EGG_BOX, 1", "genetic, TRAINING, 1", "genetic, BOWL, 8",
         "cmaes, BOWL, 1", "cmaes, EGG_BOX, 1", "cmaes, TRAINING, 1", "cmaes, BOWL, 8"
     })
     void learningBeatsRandomSearch(String strategy, Problems problem, int slots) {
-        int trials = List.of("tpe", "auto").contains(strategy) ? 80 : 200;
+        int trials = List.of("tpe", "auto", "forest").contains(strategy) ? 80 : 200;
         double[] learned = IntStream.range(0, SEEDS).mapToDouble(seed -> best(strategy, problem, new Run(trials, slots, seed))).toArray();
         double[] random = IntStream.range(0, SEEDS).mapToDouble(seed -> best("random", problem, new Run(trials, 1, 10_000L + seed))).toArray();
         assertThat(advantage(learned, random)).isGreaterThan(ONE_IN_A_THOUSAND);

@@ -10,6 +10,7 @@ import dev.sextant.strategy.design.Grid;
 import dev.sextant.strategy.design.LatinHypercube;
 import dev.sextant.strategy.design.RandomSearch;
 import dev.sextant.strategy.design.SobolSearch;
+import dev.sextant.strategy.forest.ForestSearch;
 import dev.sextant.strategy.genetic.Genetic;
 import dev.sextant.strategy.pbt.Pbt;
 import dev.sextant.strategy.tpe.TpeSearch;
@@ -26,6 +27,7 @@ public final class StrategyCatalog {
             new AutoSearch(),
             new TpeSearch(),
             new GpSearch(),
+            new ForestSearch.Factory(),
             new CmaEs.Factory(),
             new Genetic.Factory(),
             new Pbt(),
