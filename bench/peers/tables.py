@@ -76,8 +76,12 @@ TREES = [1, 2, 4, 8, 16, 32, 64, 128, 192]
 
 
 def boosting_rows(name):
-    space = grid(learning_rate=powers(10, np.arange(-3, 0.1, 0.375)), max_depth=[1, 2, 3, 4, 6], subsample=[0.3, 0.55, 0.8, 1.0],
-                 min_samples_leaf=[1, 4, 16])
+    if name == "diabetes":
+        space = grid(learning_rate=powers(10, np.arange(-3, 0.1, 0.375)), max_depth=[1, 2, 3, 4, 6], subsample=[0.3, 0.55, 0.8, 1.0],
+                     min_samples_leaf=[1, 4, 16])
+    else:
+        space = grid(learning_rate=powers(10, np.arange(-3, 0.1, 0.5)), max_depth=[1, 2, 4, 6], subsample=[0.3, 0.6, 1.0],
+                     min_samples_leaf=[1, 16])
     for row in space:
         figures = []
         for a, b, ya, yb in parts(name):
@@ -100,7 +104,7 @@ def forest_rows(name):
     for row in space:
         figures = []
         for a, b, ya, yb in parts(name):
-            model = ensemble.RandomForestClassifier(**row, n_estimators=30, random_state=1).fit(a, ya)
+            model = ensemble.RandomForestClassifier(**row, n_estimators=20, random_state=1).fit(a, ya)
             figures.append(proba_figures(yb, model.predict_proba(b)))
         yield {**row, "bootstrap": str(row["bootstrap"]).lower(), **mean(figures)}
 

@@ -69,6 +69,10 @@ final class HowGoodAreProposals {
 
     private static String table(List<String> rest) {
         var words = words(rest, "methods", "table");
+        if (words.text("table", "").equals("workers")) {
+            return MarkdownTables.workers(words.list("workers", "1,8,64").stream()
+                    .map(w -> new MarkdownTables(figures(words.with("workers", w), words.list("methods", "auto"), "1..20"))).toList());
+        }
         return new MarkdownTables(figures(words, words.list("methods", "auto"), "1..20")).table(words.text("table", "areas"));
     }
 

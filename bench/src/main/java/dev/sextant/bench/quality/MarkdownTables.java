@@ -22,6 +22,15 @@ record MarkdownTables(Figures figures) {
         };
     }
 
+    /// The mean area over all families by how many trials are under way at once.
+    static String workers(List<MarkdownTables> byWorkers) {
+        var first = byWorkers.getFirst();
+        var rows = new ArrayList<List<String>>();
+        rows.add(first.head("area, %d results".formatted(first.figures.comparison().evaluations())));
+        byWorkers.forEach(t -> rows.add(t.row(t.figures.comparison().workers() + " at once", t.figures::area, "%.3f")));
+        return lines(rows);
+    }
+
     private static OptionalDouble plus(OptionalDouble regret, double least) {
         return regret.isEmpty() ? regret : OptionalDouble.of(regret.getAsDouble() + least);
     }

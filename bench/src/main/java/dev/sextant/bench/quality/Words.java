@@ -28,6 +28,12 @@ record Words(Map<String, String> given, List<String> sets) {
         return new Words(given, sets);
     }
 
+    Words with(String name, String value) {
+        var other = new LinkedHashMap<>(given);
+        other.put(name, value);
+        return new Words(other, sets);
+    }
+
     String text(String name, String otherwise) {
         return given.getOrDefault(name, otherwise);
     }
