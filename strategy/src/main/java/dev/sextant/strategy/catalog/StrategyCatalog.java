@@ -12,6 +12,10 @@ import dev.sextant.strategy.design.RandomSearch;
 import dev.sextant.strategy.design.SobolSearch;
 import dev.sextant.strategy.forest.ForestSearch;
 import dev.sextant.strategy.genetic.Genetic;
+import dev.sextant.strategy.moea.MoeaD;
+import dev.sextant.strategy.moea.Nsga2;
+import dev.sextant.strategy.moea.Nsga3;
+import dev.sextant.strategy.moea.SmsEmoa;
 import dev.sextant.strategy.pbt.Pbt;
 import dev.sextant.strategy.tpe.TpeSearch;
 import java.util.ArrayList;
@@ -31,6 +35,10 @@ public final class StrategyCatalog {
             new CmaEs.Factory(),
             new Genetic.Factory(),
             new Pbt(),
+            new Nsga2(),
+            new Nsga3(),
+            new SmsEmoa(),
+            new MoeaD(),
             new RandomSearch.Factory(),
             new SobolSearch(),
             new LatinHypercube.Factory(),

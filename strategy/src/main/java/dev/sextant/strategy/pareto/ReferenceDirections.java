@@ -49,7 +49,8 @@ public final class ReferenceDirections {
         return points;
     }
 
-    private static int largest(int objectives, int wanted) {
+    /// The most divisions that give no more than `wanted` points; at least 1.
+    public static int largest(int objectives, int wanted) {
         int divisions = 1;
         while (objectives > 1 && count(objectives, divisions + 1) <= wanted) {
             divisions++;

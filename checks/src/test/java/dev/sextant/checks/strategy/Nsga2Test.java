@@ -1,0 +1,12 @@
+package dev.sextant.checks.strategy;
+
+import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.catalog.StrategyCatalog;
+import dev.sextant.testkit.strategy.StrategyContract;
+
+class Nsga2Test extends StrategyContract {
+    @Override
+    protected StrategyFactory factory() {
+        return StrategyCatalog.builtIn().find("nsga2");
+    }
+}
