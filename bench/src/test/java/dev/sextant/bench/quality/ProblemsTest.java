@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 final class ProblemsTest {
-    private static final List<Benchmark> ALL = Benchmarks.select("anchors,bbob,mixed-bbob,conditional,fronts");
+    private static final List<Benchmark> ALL = Benchmarks.select("all,curves,fronts");
 
     /// Reference: `ioh.get_problem(f, 3, 5, ProblemClass.BBOB)` of ioh 0.4.2; `bench/run quality check` compares thousands.
     @ParameterizedTest
@@ -49,7 +49,7 @@ final class ProblemsTest {
 
     @Test
     void namesAreDistinct_andTablesAreSplitInHalves() {
-        assertThat(ALL).extracting(Benchmark::name).doesNotHaveDuplicates().hasSizeGreaterThan(30);
+        assertThat(ALL).extracting(Benchmark::name).doesNotHaveDuplicates().hasSizeGreaterThan(50);
         assertThat(Benchmarks.select("tables,develop")).hasSizeGreaterThan(Benchmarks.select("develop").size());
         assertThat(TrainingTables.FOR_DEVELOPMENT).hasSize(Benchmarks.select("tables").size() / 2)
                 .allMatch(name -> Benchmarks.find(name).family().equals("tables"));
