@@ -2,6 +2,8 @@ package dev.sextant.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every command line of `wrong-command-lines.txt` gets exactly its message and exit code, and leaves nothing behind.
+/// `{strategies}` there stands for the names of all strategies.
 class WrongCommandLinesTest {
     private record Wrong(String line, int code, String message) {}
 
@@ -61,7 +65,8 @@ class WrongCommandLinesTest {
 
     private static String text() {
         try (var corpus = Objects.requireNonNull(WrongCommandLinesTest.class.getResourceAsStream("wrong-command-lines.txt"))) {
-            return new String(corpus.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(corpus.readAllBytes(), StandardCharsets.UTF_8).replace("{strategies}",
+                    StrategyCatalog.builtIn().all().stream().map(StrategyFactory::name).collect(Collectors.joining(", ")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

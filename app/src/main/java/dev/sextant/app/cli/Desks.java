@@ -3,7 +3,7 @@ package dev.sextant.app.cli;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.engine.port.StudyStore;
 import dev.sextant.strategy.Problem;
-import dev.sextant.strategy.StoppingRule;
+import dev.sextant.strategy.catalog.StoppingRuleCatalog;
 import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.time.InstantSource;
 
@@ -17,7 +17,7 @@ final class Desks {
     static StudyDesk open(StudyStore store) {
         var spec = store.spec();
         var strategy = StrategyCatalog.load().find(spec.strategy().name());
-        return StudyDesk.open(store, strategy.create(Problem.of(spec)), strategy.startsWithDefaults(), StoppingRule.NEVER,
+        return StudyDesk.open(store, strategy.create(Problem.of(spec)), strategy.startsWithDefaults(), StoppingRuleCatalog.of(spec),
                 InstantSource.system());
     }
 }

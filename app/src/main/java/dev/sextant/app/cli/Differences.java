@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Differences {
     /// The keys that are compared as they would stand in a file; the others have lines of their own.
     private static final List<String> KEYS = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "objective", "record",
-            "strategy", "duplicates", "fidelity");
+            "strategy", "duplicates", "fidelity", "stopping");
     /// Of longer texts only the part around the first difference is shown.
     private static final int LONG = 120;
     private static final int BEFORE = 40;

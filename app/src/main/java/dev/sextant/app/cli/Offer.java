@@ -1,7 +1,9 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.strategy.catalog.StrategyCatalog;
+import dev.sextant.strategy.StoppingRuleFactory;
 import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.catalog.StoppingRuleCatalog;
 import java.util.List;
 
 /// What a shell offers in one place of a command line.
@@ -14,9 +16,15 @@ record Offer(List<String> words, boolean studies, boolean files) {
 
     /// Behind a flag that takes a value.
     static Offer behind(Flag flag) {
-        var words = flag.name().equals(StudyOptions.STRATEGY.name())
-                ? StrategyCatalog.builtIn().all().stream().map(StrategyFactory::name).toList() : flag.values();
-        return new Offer(words, false, PATHS.contains(flag.label()));
+        return new Offer(words(flag), false, PATHS.contains(flag.label()));
+    }
+
+    private static List<String> words(Flag flag) {
+        if (flag.name().equals(StudyOptions.STRATEGY.name())) {
+            return StrategyCatalog.builtIn().all().stream().map(StrategyFactory::name).toList();
+        }
+        return flag.name().equals(StudyOptions.STOPPING.name())
+                ? StoppingRuleCatalog.all().stream().map(StoppingRuleFactory::name).toList() : flag.values();
     }
 
     /// Behind a verb. Lower-case words of its usage stand for themselves: `bash|zsh|fish`.

@@ -6,6 +6,7 @@ import dev.sextant.app.terminal.Watch;
 import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.wire.event.EventForm;
 import java.io.PrintStream;
@@ -50,7 +51,7 @@ sealed interface Screen {
         }
     }
 
-    /// One line for each finished trial.
+    /// One line for each trial that has finished, or has come as far as it was to be run.
     record Plain(StudyView view, PrintStream err) implements Screen {
         @Override
         public void take(Logged event, boolean isNew) {
@@ -63,7 +64,8 @@ sealed interface Screen {
             return switch (ended.outcome()) {
                 case Outcome.Completed _, Outcome.Pruned _ -> true;
                 case Outcome.Failed _ -> ended.again().isEmpty();
-                case Outcome.Paused _, Outcome.Returned _ -> false;
+                case Outcome.Paused(Metrics reached) -> !reached.values().isEmpty();
+                case Outcome.Returned _ -> false;
             };
         }
 

@@ -9,6 +9,7 @@ import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.Streams;
+import dev.sextant.strategy.catalog.StoppingRuleCatalog;
 import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.util.random.RandomGenerator;
 
@@ -16,9 +17,10 @@ import java.util.random.RandomGenerator;
 final class StudyCheck {
     private StudyCheck() {}
 
-    /// Refuses a strategy that cannot work on the study, and constraints that nothing keeps: not the defaults, not the
+    /// Refuses a strategy or a stopping rule that cannot work on the study, and constraints that nothing keeps: not the defaults, not the
     /// first that the strategy proposes, and no random configuration.
     static void check(StudySpec spec) {
+        StoppingRuleCatalog.of(spec);
         var strategy = StrategyCatalog.load().find(spec.strategy().name()).create(Problem.of(spec));
         var space = spec.space();
         if (!space.constraints().isEmpty() && !space.allows(space.start()) && !finds(strategy, spec)) {

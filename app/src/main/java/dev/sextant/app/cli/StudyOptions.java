@@ -16,6 +16,7 @@ final class StudyOptions {
     static final Flag SEED = Flag.of("--seed", "N", "makes the proposals repeat").in("search");
     static final Flag DUPLICATES = Flag.of("--duplicates", "POLICY", "forbid (default), reuse or allow:N").in("search");
     static final Flag FIDELITY = Flag.of("--fidelity", "NAME=A..B", "how much of a trial to run: epochs=1..27").in("search");
+    static final Flag STOPPING = Flag.of("--stopping", "RULE[:K=V,…]", "ends poor trials early: median, percentile or asha (off)").in("search");
     static final Flag TRIALS = Flag.of("--trials", "N", "the budget of trials (100)").in("budget");
     static final Flag TIME = Flag.of("--time", "SPAN", "the budget of time: 2h, 1h30m").in("budget");
     static final Flag STOP_AT = Flag.of("--stop-at", "VALUE", "ends when the objective reaches it").in("budget");
@@ -37,7 +38,7 @@ final class StudyOptions {
 
     /// Those of a study that is tuned or created.
     static final List<Flag> ALL = List.of(PARAMETER, METRIC, RECORD, TAKE, PATTERN, REQUIRE, STRATEGY, SEED, DUPLICATES,
-            FIDELITY, TRIALS, TIME, STOP_AT, PATIENCE, MAX_FAILURES, SLOTS, CPUS, GPUS, MEMORY, TIMEOUT, RETRIES, GRACE,
+            FIDELITY, STOPPING, TRIALS, TIME, STOP_AT, PATIENCE, MAX_FAILURES, SLOTS, CPUS, GPUS, MEMORY, TIMEOUT, RETRIES, GRACE,
             KEEP, INPUT, ENV, WORKDIR, NAME);
 
     private StudyOptions() {}

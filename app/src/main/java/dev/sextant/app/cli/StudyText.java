@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// A study as people read it.
 record StudyText(PrintStream out) {
     /// Keys without a line of their own, shown as they would stand in a file.
-    private static final List<String> FURTHER = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "duplicates", "fidelity",
+    private static final List<String> FURTHER = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "duplicates", "fidelity", "stopping",
             "resources", "trial");
 
     /// A study that was not made yet.

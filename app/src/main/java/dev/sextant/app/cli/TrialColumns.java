@@ -38,6 +38,7 @@ final class TrialColumns implements Scope {
         number("attempt", t -> Optional.of(new Value.Int(t.attempt())));
         spec.metrics().forEach(m -> number(m, t -> metric(t, m)));
         spec.space().parameters().forEach(p -> columns.put(p.name(), parameter(p.name(), p.domain())));
+        spec.fidelity().ifPresent(range -> number(range.name(), t -> Optional.of(new Value.Int(t.fidelity().orElse(range.max())))));
         number("seconds", t -> t.duration().map(d -> new Value.Real(d.toMillis() / 1000.0)));
         words("created", List.of(), t -> TimeText.write(t.created()));
         words("started", List.of(), t -> t.started().map(TimeText::write).orElse(""));
@@ -48,6 +49,7 @@ final class TrialColumns implements Scope {
         usual.addAll(List.of("trial", "state"));
         usual.addAll(spec.metrics());
         spec.space().parameters().forEach(p -> usual.add(p.name()));
+        spec.fidelity().ifPresent(range -> usual.add(range.name()));
         usual.addAll(List.of("seconds", "reason"));
     }
 

@@ -1,6 +1,7 @@
 package dev.sextant.app.export;
 
 import dev.sextant.model.space.Parameter;
+import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.value.Numbers;
@@ -9,6 +10,7 @@ import dev.sextant.wire.text.TimeText;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A table after RFC 4180: comma, CRLF, quotes where needed. An empty cell means that there is no value: an inactive
@@ -19,11 +21,13 @@ final class CsvSink implements TrialSink {
 
     private final List<String> parameters;
     private final List<String> metrics;
+    private final Optional<FidelityRange> fidelity;
     private final Text text;
 
     CsvSink(StudySpec spec, Writer writer) {
         this.parameters = spec.space().parameters().stream().map(Parameter::name).toList();
         this.metrics = spec.metrics();
+        this.fidelity = spec.fidelity();
         this.text = new Text(writer);
     }
 
@@ -31,6 +35,7 @@ final class CsvSink implements TrialSink {
     public void start() {
         var heads = new ArrayList<>(FIRST);
         parameters.forEach(name -> heads.add("parameters." + name));
+        fidelity.ifPresent(_ -> heads.add("fidelity"));
         metrics.forEach(name -> heads.add("values." + name));
         heads.addAll(LAST);
         row(heads);
@@ -48,6 +53,7 @@ final class CsvSink implements TrialSink {
         cells.add(trial.finished().map(TimeText::write).orElse(""));
         cells.add(trial.duration().map(span -> Numbers.text(span.toNanos() / 1e9)).orElse(""));
         parameters.forEach(name -> cells.add(trial.configuration().value(name).map(Value::text).orElse("")));
+        fidelity.ifPresent(range -> cells.add(Long.toString(trial.fidelity().orElse(range.max()))));
         metrics.forEach(name -> cells.add(trial.metrics().value(name).stream().mapToObj(Numbers::text).collect(Collectors.joining())));
         cells.add(trial.why());
         cells.add(trial.reason());

@@ -48,7 +48,7 @@ final class LiveBlock {
 
     private Line addBar(Line line, Snapshot now, int cells) {
         int of = Math.max(1, now.of().orElseThrow());
-        int good = cells(now.complete() + now.pruned(), of, cells);
+        int good = cells(now.finished() - now.failed(), of, cells);
         int bad = cells(now.finished(), of, cells) - good;
         int busy = Math.min(cells - good - bad, cells(now.finished() + now.running(), of, cells) - good - bad);
         return line.add(Ink.GOOD, look.either("━", "#").repeat(good))
@@ -67,6 +67,9 @@ final class LiveBlock {
             line.add(Ink.BUSY, "paused; sextant resume %s".formatted(now.study())).add("   ");
         }
         line.add(Ink.BUSY, "%d running".formatted(now.running()));
+        if (now.standing() > 0) {
+            line.add("   %d may go on".formatted(now.standing()));
+        }
         if (now.pruned() > 0) {
             line.add("   %d stopped early".formatted(now.pruned()));
         }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 ///
 /// @param of how many trials there will be; empty without such a limit
 /// @param left an estimate of the time to the end; empty while there is nothing to estimate from
+/// @param standing trials that were run in part and may go on
 /// @param paused whether nothing new is started until somebody resumes the study
 /// @param best the best value after each complete trial, thinned out
 record Snapshot(
@@ -18,6 +19,7 @@ record Snapshot(
         int failed,
         int pruned,
         int running,
+        int standing,
         boolean paused,
         OptionalInt of,
         Duration ranFor,
@@ -25,7 +27,8 @@ record Snapshot(
         Optional<Leader> leader,
         List<Double> best,
         List<Failure> failures) {
+    /// Trials that have brought a result, or failed to.
     int finished() {
-        return complete + failed + pruned;
+        return complete + failed + pruned + standing;
     }
 }

@@ -15,10 +15,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Follows the log of a study and knows at any moment what to show. Remembers trials only while they are pending.
 ///
@@ -27,12 +29,23 @@ public final class Watch {
     private static final int MOST_POINTS = 512;
     private static final int MOST_FAILURES = 3;
 
-    private record Pending(Configuration configuration, Optional<Instant> started) {}
+    /// @param standing whether it was run in part and is paused
+    /// @param timed whether it counts among the trials whose time is known
+    private record Pending(Configuration configuration, Optional<Instant> started, boolean standing, boolean timed) {
+        Pending started(Optional<Instant> at) {
+            return new Pending(configuration, at, false, timed);
+        }
+    }
+
+    private static Pending queued(Configuration configuration) {
+        return new Pending(configuration, Optional.empty(), false, false);
+    }
 
     private final StudySpec spec;
     private final Objective objective;
     private final int slots;
     private final Map<Integer, Pending> pending = new HashMap<>();
+    private final Set<Integer> shelved = new HashSet<>();
     private final List<Double> best = new ArrayList<>();
     private final Deque<Failure> failures = new ArrayDeque<>();
     private Settings settings = Settings.STANDARD;
@@ -41,6 +54,7 @@ public final class Watch {
     private int failed;
     private int pruned;
     private int running;
+    private int standing;
     private boolean paused;
     private int timed;
     private Duration busy = Duration.ZERO;
@@ -79,11 +93,11 @@ public final class Watch {
 
     private void take(StudyEvent.OfTrial event, Instant at) {
         switch (event) {
-            case StudyEvent.Proposed p -> pending.put(p.trial(), new Pending(p.configuration(), Optional.empty()));
+            case StudyEvent.Proposed p -> pending.put(p.trial(), queued(p.configuration()));
             case StudyEvent.Requeued r -> requeue(r);
             case StudyEvent.Leased l -> {
                 running++;
-                pending.computeIfPresent(l.trial(), (_, p) -> new Pending(p.configuration(), Optional.of(at)));
+                pending.computeIfPresent(l.trial(), (_, p) -> p.started(Optional.of(at)));
             }
             case StudyEvent.Ended e -> end(e, at);
             case StudyEvent.Lost l -> stopped(l.trial(), !l.again());
@@ -94,20 +108,25 @@ public final class Watch {
     }
 
     private void requeue(StudyEvent.Requeued event) {
-        if (!pending.containsKey(event.trial())) {
+        var was = pending.get(event.trial());
+        if (was == null) {
             failures.stream().filter(f -> f.trial() == event.trial()).findFirst().ifPresent(_ -> failed--);
             failures.removeIf(f -> f.trial() == event.trial());
+            pruned -= shelved.remove(event.trial()) ? 1 : 0;
+        } else if (was.standing()) {
+            standing--;
         }
-        pending.put(event.trial(), new Pending(event.configuration(), Optional.empty()));
+        pending.put(event.trial(), was == null ? queued(event.configuration()) : was.started(Optional.empty()));
     }
 
     private void stopped(int trial, boolean forGood) {
         var was = pending.get(trial);
         if (was != null && was.started().isPresent()) {
             running--;
-            pending.put(trial, new Pending(was.configuration(), Optional.empty()));
+            pending.put(trial, was.started(Optional.empty()));
         }
         if (forGood) {
+            standing -= was != null && was.standing() ? 1 : 0;
             pending.remove(trial);
         }
     }
@@ -116,9 +135,9 @@ public final class Watch {
         var was = Optional.ofNullable(pending.get(event.trial()));
         boolean finished = isFinished(event.outcome());
         if (finished) {
-            was.flatMap(Pending::started).ifPresent(from -> {
-                busy = busy.plus(Duration.between(from, at));
-                timed++;
+            was.filter(p -> p.started().isPresent()).ifPresent(p -> {
+                busy = busy.plus(Duration.between(p.started().get(), at));
+                timed += p.timed() ? 0 : 1;
             });
         }
         boolean forGood = finished && event.again().isEmpty();
@@ -131,17 +150,30 @@ public final class Watch {
                 failed += forGood ? 1 : 0;
                 remember(Failure.of(event.trial(), forGood ? reason : reason + " (will be tried again)", lastLines));
             }
-            case Outcome.Pruned _ -> pruned++;
+            case Outcome.Pruned _ -> {
+                pruned++;
+                was.filter(Pending::standing).ifPresent(_ -> shelved.add(event.trial()));
+            }
             case Outcome.Paused _, Outcome.Returned _ -> {}
         }
-        stopped(event.trial(), forGood);
+        stopped(event.trial(), forGood && !isPartial(event.outcome()));
+        if (isPartial(event.outcome())) {
+            standing++;
+            pending.computeIfPresent(event.trial(), (_, p) -> new Pending(p.configuration(), Optional.empty(), true, true));
+        }
+    }
+
+    /// Whether a trial was run in part and brought a figure.
+    private static boolean isPartial(Outcome outcome) {
+        return outcome instanceof Outcome.Paused(Metrics metrics) && !metrics.values().isEmpty();
     }
 
     /// Whether an attempt ran to its end; how long one ran that was broken off says nothing of the others.
     private static boolean isFinished(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed _, Outcome.Failed _, Outcome.Pruned _ -> true;
-            case Outcome.Paused _, Outcome.Returned _ -> false;
+            case Outcome.Paused _ -> isPartial(outcome);
+            case Outcome.Returned _ -> false;
         };
     }
 
@@ -168,7 +200,7 @@ public final class Watch {
     Snapshot at(Instant now) {
         var limit = settings.budget().limit(Limit.Trials.class).map(Limit.Trials::count);
         var ran = ranBefore.plus(opened.map(from -> Duration.between(from, now)).orElse(Duration.ZERO));
-        return new Snapshot(spec.name(), objective.metric(), complete, failed, pruned, running, paused,
+        return new Snapshot(spec.name(), objective.metric(), complete, failed, pruned, running, standing, paused,
                 limit.map(OptionalInt::of).orElse(OptionalInt.empty()), ran, left(limit, ran), leader,
                 List.copyOf(best), List.copyOf(failures));
     }
@@ -178,7 +210,7 @@ public final class Watch {
     private Optional<Duration> left(Optional<Integer> limit, Duration ran) {
         var byTime = settings.budget().limit(Limit.Time.class).map(l -> l.span().minus(ran)).filter(d -> !d.isNegative());
         var byTrials = limit.filter(_ -> timed > 0).map(count -> {
-            double trials = Math.max(0, count - complete - failed - pruned - running / 2.0);
+            double trials = Math.max(0, count - complete - failed - pruned - standing - running / 2.0);
             double each = busy.toMillis() / (double) timed;
             return Duration.ofMillis(Math.round(each * trials / Math.max(1, slots)));
         });

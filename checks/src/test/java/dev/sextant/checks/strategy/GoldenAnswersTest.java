@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.trial.Origin;
 import dev.sextant.model.value.Numbers;
@@ -68,13 +69,14 @@ class GoldenAnswersTest {
     private static String answers(String strategy, SampleSpace sample) {
         SearchSpace space = sample.space();
         StrategyFactory factory = StrategyCatalog.builtIn().find(strategy);
-        Play play = new Play(factory, new Problem(space, 1, settings(strategy, space), Optional.empty(), 1));
+        Play play = new Play(factory, new Problem(space, 1, settings(strategy, space), Optional.of(new FidelityRange("epochs", 1, 9)), 1));
         if (factory.startsWithDefaults()) {
             play.complete(play.begin(space.start(), Origin.DEFAULTS), Figure.of(space, space.start()));
         }
         return IntStream.range(0, PROPOSALS).mapToObj(_ -> play.ask()).flatMap(Optional::stream).map(trial -> {
+            String line = line(trial.configuration()) + play.fidelity(trial).stream().mapToObj("up to %d\n"::formatted).collect(Collectors.joining());
             play.complete(trial, Figure.of(space, trial.configuration()));
-            return line(trial.configuration());
+            return line;
         }).collect(Collectors.joining());
     }
 

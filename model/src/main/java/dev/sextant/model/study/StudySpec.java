@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param objectives at least one, of distinct metrics
 /// @param recorded further metrics that are kept but not optimised
 /// @param seed the only source of randomness of the study
+/// @param stopping the rule that stops trials early, and its settings; empty if none is
 /// @param program empty for studies that are asked and told by hand
 public record StudySpec(
         String name,
@@ -22,6 +23,7 @@ public record StudySpec(
         long seed,
         Duplicates duplicates,
         Optional<FidelityRange> fidelity,
+        Optional<StrategySpec> stopping,
         Optional<Program> program) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -38,6 +40,12 @@ public record StudySpec(
                 throw new IllegalArgumentException("Study '%s': the metric '%s' is named twice.".formatted(name, metric));
             }
         }
+    }
+
+    /// A study that runs every trial to its end.
+    public StudySpec(String name, SearchSpace space, List<Objective> objectives, List<String> recorded, StrategySpec strategy, long seed,
+            Duplicates duplicates, Optional<FidelityRange> fidelity, Optional<Program> program) {
+        this(name, space, objectives, recorded, strategy, seed, duplicates, fidelity, Optional.empty(), program);
     }
 
     /// Refuses what cannot be the name of a study.
@@ -64,6 +72,6 @@ public record StudySpec(
     }
 
     public StudySpec named(String other) {
-        return new StudySpec(other, space, objectives, recorded, strategy, seed, duplicates, fidelity, program);
+        return new StudySpec(other, space, objectives, recorded, strategy, seed, duplicates, fidelity, stopping, program);
     }
 }

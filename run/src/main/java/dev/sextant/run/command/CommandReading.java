@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 
 /// What a study's command was understood as.
 ///
-/// @param warnings sentences for the user, about parameters that do not reach the program
-public record CommandReading(CommandTemplate template, List<String> warnings) {
+/// @param untold the parameters that reach the program by no placeholder, flag or variable of the command
+/// @param warnings sentences for the user, about these
+public record CommandReading(CommandTemplate template, List<String> untold, List<String> warnings) {
     /// Words in braces that `awk` programs consist of; they stay unless a parameter has that name.
     private static final Set<String> AWK = Set.of("print", "next", "exit", "getline", "nextfile");
 
     public CommandReading {
+        untold = List.copyOf(untold);
         warnings = List.copyOf(warnings);
     }
 
@@ -37,7 +39,8 @@ public record CommandReading(CommandTemplate template, List<String> warnings) {
             program.arguments().forEach((name, members) -> groups.put(name, members.stream().map(source -> word(source, false)).toList()));
             words.forEach(this::checkConditional);
             var template = new CommandTemplate(words, groups);
-            return new CommandReading(template, warnings(template));
+            var untold = parameters.stream().filter(name -> !readElsewhere(name)).filter(template.unnamed(parameters)::contains).toList();
+            return new CommandReading(template, untold, warnings(template, untold));
         }
 
         private void checkGroupName(String group) {
@@ -90,19 +93,18 @@ public record CommandReading(CommandTemplate template, List<String> warnings) {
             }
         }
 
-        private List<String> warnings(CommandTemplate template) {
+        private List<String> warnings(CommandTemplate template, List<String> untold) {
             var warnings = new ArrayList<>(new NameWarnings(parameters).list());
-            var unread = parameters.stream().filter(name -> !readElsewhere(name)).toList();
             if (template.appends()) {
+                var unread = parameters.stream().filter(name -> !readElsewhere(name)).toList();
                 ShellText.of(program.command()).flatMap(shell -> shell.warning(unread)).ifPresent(warnings::add);
                 return warnings;
             }
-            var unnamed = unread.stream().filter(template.unnamed(parameters)::contains).toList();
-            if (!unnamed.isEmpty()) {
+            if (!untold.isEmpty()) {
                 warnings.add("""
                     The command names some parameters but not %s.
                     If the program does not read $SEXTANT_PARAMS, add %s or {params}.""".formatted(
-                        String.join(", ", unnamed), "{%s}".formatted(String.join("}, {", unnamed))));
+                        String.join(", ", untold), "{%s}".formatted(String.join("}, {", untold))));
             }
             return warnings;
         }

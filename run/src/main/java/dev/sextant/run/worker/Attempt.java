@@ -165,8 +165,18 @@ final class Attempt {
         switch (reports.hear(reading)) {
             case Decision.CONTINUE -> { }
             case Decision.STOP -> stop(new Stop.Pruned());
-            case Decision.PAUSE -> stop(new Stop.Paused());
+            case Decision.PAUSE -> {
+                if (!endsByItself(reading)) {
+                    stop(new Stop.Paused());
+                }
+            }
         }
+    }
+
+    /// A program that knows where to end has its last figures to print and its checkpoint to save, and may, until it reports
+    /// a step beyond.
+    private boolean endsByItself(Reading reading) {
+        return plan.tellsFidelity() && lease.fidelity().isPresent() && reading.step().orElse(0) <= lease.fidelity().getAsLong();
     }
 
     private Outcome outcome(Exit exit) {

@@ -82,6 +82,12 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
         return values;
     }
 
+    /// Whether the program can know how much of a trial it is to run, and so will end by itself when it has.
+    boolean tellsFidelity() {
+        return spec.fidelity().filter(range -> !reading.untold().contains(range.name())
+                || program.command().stream().anyMatch(word -> word.contains("SEXTANT_FIDELITY"))).isPresent();
+    }
+
     RunFolder folder(Lease lease) {
         return RunFolder.of(runs, lease.trial(), lease.attempt());
     }

@@ -7,12 +7,12 @@ import dev.sextant.model.trial.TrialState;
 import dev.sextant.wire.tree.FormException;
 import dev.sextant.wire.tree.JsonWriter;
 
-/// Takes the end of a trial: its values, why it failed, or that it was stopped early. `{"ok":true}` once that is kept;
+/// Takes the end of a trial: its values, why it failed, or that it was stopped early or paused. `{"ok":true}` once that is kept;
 /// `{"ok":false,…}` if the attempt no longer runs, and then nothing has changed.
 final class Tell implements Handler {
     @Override
     public void answer(Request request, Session session, JsonWriter answer) {
-        request.allowOnly("study", "trial", "attempt", "values", "failed", "pruned");
+        request.allowOnly("study", "trial", "attempt", "values", "failed", "pruned", "paused");
         var at = Addressed.of(request, session);
         int attempt = at.attempt(request);
         var outcome = outcome(request, at);
@@ -26,24 +26,21 @@ final class Tell implements Handler {
 
     private static Outcome outcome(Request request, Addressed at) {
         boolean pruned = request.flag("pruned");
+        boolean paused = request.flag("paused");
+        boolean contradicts = pruned ? paused : !paused && request.has("failed") == request.has("values");
+        if (contradicts || (request.has("failed") && (pruned || paused || request.has("values")))) {
+            throw contradiction(request);
+        }
         if (request.has("failed")) {
-            if (pruned || request.has("values")) {
-                throw contradiction(request);
-            }
             return Outcome.Failed.because(request.text("failed"));
         }
-        if (!pruned) {
-            if (!request.has("values")) {
-                throw contradiction(request);
-            }
-            return new Outcome.Completed(request.metrics("values", at.desk().spec()));
-        }
-        return new Outcome.Pruned(request.has("values") ? request.metrics("values", at.desk().spec()) : reported(at));
+        var metrics = request.has("values") ? request.metrics("values", at.desk().spec()) : reported(at);
+        return pruned ? new Outcome.Pruned(metrics) : paused ? new Outcome.Paused(metrics) : new Outcome.Completed(metrics);
     }
 
     private static FormException contradiction(Request request) {
         return request.body().at().error("""
-                tell needs either 'values' or 'failed'; a trial stopped by a decision has 'pruned'.
+                tell needs either 'values' or 'failed'; a trial stopped by a decision has 'pruned' or 'paused'.
                 Example: {"tell":{"study":"s","trial":0,"values":{"loss":24.1}}}""");
     }
 

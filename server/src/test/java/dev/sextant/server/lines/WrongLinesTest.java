@@ -2,6 +2,8 @@ package dev.sextant.server.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Wrong lines with their answers, on file: a line `=== title`, the line, a line `-----`, the answer. Each is said to a
-/// pipe of its own in which study `s` has a running trial 0 and a complete trial 1.
+/// pipe of its own in which study `s` has a running trial 0 and a complete trial 1. `{strategies}` stands for the names of
+/// all strategies.
 class WrongLinesTest {
     private static final List<String> BEFORE = List.of(
             """
@@ -50,7 +54,8 @@ class WrongLinesTest {
 
     static List<Case> cases() {
         try (var file = WrongLinesTest.class.getResourceAsStream("wrong-lines.txt")) {
-            var text = new String(Objects.requireNonNull(file, "wrong-lines.txt").readAllBytes(), StandardCharsets.UTF_8);
+            var text = new String(Objects.requireNonNull(file, "wrong-lines.txt").readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{strategies}", StrategyCatalog.builtIn().all().stream().map(StrategyFactory::name).collect(Collectors.joining(", ")));
             var cases = new ArrayList<Case>();
             for (var block : text.split("(?m)^=== ", -1)) {
                 var lines = block.split("\n", -1);

@@ -10,6 +10,10 @@ import dev.sextant.strategy.design.Grid;
 import dev.sextant.strategy.design.LatinHypercube;
 import dev.sextant.strategy.design.RandomSearch;
 import dev.sextant.strategy.design.SobolSearch;
+import dev.sextant.strategy.fidelity.AshaSearch;
+import dev.sextant.strategy.fidelity.BohbSearch;
+import dev.sextant.strategy.fidelity.HalvingSearch;
+import dev.sextant.strategy.fidelity.HyperbandSearch;
 import dev.sextant.strategy.forest.ForestSearch;
 import dev.sextant.strategy.genetic.Genetic;
 import dev.sextant.strategy.moea.MoeaD;
@@ -43,7 +47,11 @@ public final class StrategyCatalog {
             new SobolSearch(),
             new LatinHypercube.Factory(),
             new Grid.Factory(),
-            new GivenList.Factory());
+            new GivenList.Factory(),
+            new HalvingSearch(StrategyCatalog::proposer),
+            new HyperbandSearch(StrategyCatalog::proposer),
+            new AshaSearch(StrategyCatalog::proposer),
+            new BohbSearch(StrategyCatalog::proposer));
 
     private final List<StrategyFactory> factories;
 
@@ -61,6 +69,10 @@ public final class StrategyCatalog {
         List<StrategyFactory> all = new ArrayList<>(BUILT_IN);
         ServiceLoader.load(StrategyFactory.class).forEach(all::add);
         return new StrategyCatalog(all);
+    }
+
+    private static StrategyFactory proposer(String name) {
+        return builtIn().find(name);
     }
 
     /// All of them, the built-in ones first.

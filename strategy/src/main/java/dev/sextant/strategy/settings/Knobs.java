@@ -10,15 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// The settings of one strategy, read key by key and checked; what was never asked for is refused at the end.
+/// The settings of one strategy or stopping rule, read key by key and checked; what was never asked for is refused at the end.
 ///
 /// Not thread-safe.
 public final class Knobs {
+    private final String kind;
     private final StrategySpec spec;
     private final SequencedSet<String> known = new LinkedHashSet<>();
 
     public Knobs(StrategySpec spec) {
+        this("Strategy", spec);
+    }
+
+    private Knobs(String kind, StrategySpec spec) {
+        this.kind = kind;
         this.spec = spec;
+    }
+
+    /// The settings of a stopping rule.
+    public static Knobs ofRule(StrategySpec spec) {
+        return new Knobs("Stopping rule", spec);
     }
 
     /// A whole number.
@@ -82,6 +93,14 @@ public final class Knobs {
         return value(key).map(Value::text);
     }
 
+    /// A word.
+    public String word(String key, String standard) {
+        return value(key).map(given -> switch (given) {
+            case Value.Text(String text) -> text;
+            default -> throw wrong(key, given, "a word");
+        }).orElse(standard);
+    }
+
     private Optional<Value> value(String key) {
         known.add(key);
         return Optional.ofNullable(spec.settings().get(key));
@@ -89,7 +108,7 @@ public final class Knobs {
 
     private IllegalArgumentException wrong(String key, Value given, String allowed) {
         String text = given instanceof Value.Real(double number) ? Numbers.text(number) : given.text();
-        return new IllegalArgumentException("Strategy '%s': %s is %s; it must be %s.".formatted(spec.name(), key, text, allowed));
+        return new IllegalArgumentException("%s '%s': %s is %s; it must be %s.".formatted(kind, spec.name(), key, text, allowed));
     }
 
     /// Refuses every setting that no call has asked for, and a list of configurations.
@@ -98,8 +117,8 @@ public final class Knobs {
     public void noOthers() {
         if (!spec.given().isEmpty()) {
             throw new IllegalArgumentException("""
-                    Strategy '%s' takes no list of configurations.
-                    Perhaps you meant the strategy 'list'?""".formatted(spec.name()));
+                    %s '%s' takes no list of configurations.
+                    Perhaps you meant the strategy 'list'?""".formatted(kind, spec.name()));
         }
         noOtherKeys();
     }
@@ -110,8 +129,8 @@ public final class Knobs {
     public void noOtherKeys() {
         for (String key : spec.settings().sequencedKeySet()) {
             if (!known.contains(key)) {
-                throw new IllegalArgumentException("Strategy '%s' has no setting '%s'; it has %s.%s".formatted(
-                        spec.name(), key, known.isEmpty() ? "none" : String.join(", ", known),
+                throw new IllegalArgumentException("%s '%s' has no setting '%s'; it has %s.%s".formatted(
+                        kind, spec.name(), key, known.isEmpty() ? "none" : String.join(", ", known),
                         Nearest.question(key, known).map("\n"::concat).orElse("")));
             }
         }

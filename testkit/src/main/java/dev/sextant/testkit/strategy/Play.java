@@ -12,8 +12,10 @@ import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.strategy.Streams;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,6 +29,7 @@ public final class Play {
     private final Strategy strategy;
     private final List<Observation> log = new ArrayList<>();
     private final Set<Configuration> tried = new HashSet<>();
+    private final Map<Integer, Course> courses = new HashMap<>();
     private int next;
 
     /// A study at its beginning.
@@ -40,22 +43,47 @@ public final class Play {
         Play again = new Play(factory, problem);
         log.forEach(again::tell);
         again.tried.addAll(tried);
+        again.courses.putAll(courses);
         again.next = next;
         return again;
     }
 
-    /// A trial that came to be.
+    /// A trial that came to be, or goes on.
     public record Trial(int number, Configuration configuration) {}
 
-    /// Asks; the proposed trial is pending from then on. Empty if the strategy answers that it has nothing (more).
+    /// How far a trial is to be run.
+    private record Course(Configuration configuration, OptionalLong fidelity) {}
+
+    /// Asks; the proposed trial, which may be an earlier one that goes on, is pending from then on. Empty if the strategy
+    /// answers that it has nothing (more).
     public Optional<Trial> ask() {
         return switch (answer()) {
-            case Answer.Propose(Proposal.Start start) ->
-                    Optional.of(begin(start.configuration(), start.fidelity(), Origin.STRATEGY, start.note()));
-            case Answer.Propose(Proposal.Branch branch) ->
-                    Optional.of(begin(branch.configuration(), branch.fidelity(), Origin.STRATEGY, branch.note()));
-            case Answer.Propose(Proposal.Resume _), Answer.Wait _, Answer.Exhausted _ -> Optional.empty();
+            case Answer.Propose(Proposal.Start start) -> Optional.of(begin(
+                    new Course(start.configuration(), start.fidelity()), Origin.STRATEGY, start.note()));
+            case Answer.Propose(Proposal.Branch branch) -> Optional.of(begin(
+                    new Course(branch.configuration(), branch.fidelity()), Origin.STRATEGY, branch.note()));
+            case Answer.Propose(Proposal.Resume resume) -> Optional.of(goOn(resume));
+            case Answer.Wait _, Answer.Exhausted _ -> Optional.empty();
         };
+    }
+
+    private Trial goOn(Proposal.Resume resume) {
+        tell(new Observation.Repeated(resume.trial(), resume.fidelity()));
+        return new Trial(resume.trial(), course(resume.trial()).configuration());
+    }
+
+    private Course course(int trial) {
+        return Optional.ofNullable(courses.get(trial)).orElseThrow(() -> new IllegalStateException("There is no trial " + trial + "."));
+    }
+
+    /// The numbers of the trials there are.
+    Set<Integer> numbers() {
+        return Set.copyOf(courses.keySet());
+    }
+
+    /// How far a trial is to be run; empty for all of it.
+    public OptionalLong fidelity(Trial trial) {
+        return course(trial.number()).fidelity();
     }
 
     /// What the strategy answers, without a trial coming of it.
@@ -65,25 +93,31 @@ public final class Play {
 
     /// A trial that the strategy did not propose.
     public Trial begin(Configuration configuration, Origin origin) {
-        return begin(configuration, OptionalLong.empty(), origin, "");
+        return begin(new Course(configuration, OptionalLong.empty()), origin, "");
     }
 
-    private Trial begin(Configuration configuration, OptionalLong fidelity, Origin origin, String note) {
-        Trial trial = new Trial(next++, configuration);
-        tried.add(configuration);
-        tell(new Observation.Proposed(trial.number(), configuration, fidelity, origin, note));
+    private Trial begin(Course course, Origin origin, String note) {
+        Trial trial = new Trial(next++, course.configuration());
+        tried.add(course.configuration());
+        tell(new Observation.Proposed(trial.number(), course.configuration(), course.fidelity(), origin, note));
         return trial;
     }
 
     /// Tells the strategy, and keeps it in the log.
     public void tell(Observation observation) {
         log.add(observation);
+        if (observation instanceof Observation.Proposed(int trial, var configuration, var fidelity, _, _)) {
+            courses.put(trial, new Course(configuration, fidelity));
+        } else if (observation instanceof Observation.Repeated(int trial, var fidelity)) {
+            courses.put(trial, new Course(course(trial).configuration(), fidelity));
+        }
         strategy.tell(observation);
     }
 
-    /// Ends a trial with losses.
+    /// Ends a trial with losses; one that was to be run in part is paused with them.
     public void complete(Trial trial, double... losses) {
-        tell(new Observation.Completed(trial.number(), Arrays.stream(losses).boxed().toList()));
+        var list = Arrays.stream(losses).boxed().toList();
+        tell(fidelity(trial).isEmpty() ? new Observation.Completed(trial.number(), list) : new Observation.Paused(trial.number(), list));
     }
 
     /// Whether a configuration belongs to a trial already.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.trial.Origin;
 import dev.sextant.model.value.Value;
@@ -16,6 +17,7 @@ import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.testkit.strategy.Play.Trial;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,27 +60,35 @@ public abstract class StrategyContract {
         return StrategySpec.of(factory().name());
     }
 
+    /// The fidelity of the study, for a strategy that needs one.
+    protected Optional<FidelityRange> fidelity() {
+        return Optional.empty();
+    }
+
     private boolean can(Ability ability) {
         return !declined().contains(ability);
     }
 
     private Problem problem(SearchSpace space, long seed) {
-        return new Problem(space, 1, settings(space), Optional.empty(), seed);
+        return new Problem(space, 1, settings(space), fidelity(), seed);
     }
 
     private Play play(SearchSpace space, long seed) {
         return new Play(factory(), problem(space, seed));
     }
 
-    /// Plays trials to their ends; every seventh fails.
+    /// Plays so many new trials, and earlier ones that go on between them, to their ends; every seventh fails.
     private static List<Configuration> run(Play play, SearchSpace space, int trials) {
         List<Configuration> proposed = new ArrayList<>();
-        for (int i = 0; i < trials; i++) {
+        Set<Integer> seen = new HashSet<>(play.numbers());
+        while (proposed.size() < trials) {
             Optional<Trial> trial = play.ask();
             if (trial.isEmpty()) {
                 return proposed;
             }
-            proposed.add(trial.get().configuration());
+            if (seen.add(trial.get().number())) {
+                proposed.add(trial.get().configuration());
+            }
             end(play, trial.get(), space);
         }
         return proposed;
@@ -243,7 +253,7 @@ public abstract class StrategyContract {
     private static void endSomehow(Play play, Trial trial) {
         int number = trial.number();
         play.tell(new Observation.Measured(number, 1, List.of(0.5)));
-        switch (number % 6) {
+        switch (number % 7) {
             case 0 -> play.tell(new Observation.Pruned(number, List.of(0.5)));
             case 1 -> play.tell(new Observation.Pruned(number, List.of()));
             case 2 -> play.tell(new Observation.Dropped(number));
@@ -251,6 +261,11 @@ public abstract class StrategyContract {
                 play.complete(trial, 0.25);
                 play.tell(new Observation.Repeated(number));
                 play.tell(new Observation.Failed(number));
+            }
+            case 5 -> {
+                play.tell(new Observation.Dropped(number));
+                play.tell(new Observation.Repeated(number));
+                play.complete(trial, 0.75);
             }
             case 4 -> {
                 play.tell(new Observation.Paused(number));
@@ -267,7 +282,7 @@ public abstract class StrategyContract {
     @Test
     void severalObjectivesAreServedOrRefusedAtOnce() {
         SearchSpace space = SampleSpace.CONDITIONAL.space();
-        Problem problem = new Problem(space, 2, settings(space), Optional.empty(), 17);
+        Problem problem = new Problem(space, 2, settings(space), fidelity(), 17);
         if (can(Ability.SEVERAL_OBJECTIVES)) {
             Play play = new Play(factory(), problem);
             for (int i = 0; i < TRIALS; i++) {
@@ -284,7 +299,7 @@ public abstract class StrategyContract {
     void aSettingThatDoesNotExistIsRefusedByName() {
         SearchSpace space = SampleSpace.MIXED.space();
         StrategySpec wrong = settings(space).with("no_such_setting", new Value.Int(1));
-        assertThatThrownBy(() -> factory().create(new Problem(space, 1, wrong, Optional.empty(), 1)))
+        assertThatThrownBy(() -> factory().create(new Problem(space, 1, wrong, fidelity(), 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(factory().name()).hasMessageContaining("no_such_setting");
     }

@@ -57,12 +57,12 @@ final class FlagText {
         return words;
     }
 
-    /// `genetic:demes=4,population=8` as the strategy it says; `list:points.jsonl` names a file.
+    /// `genetic:demes=4,population=8` as the strategy or stopping rule it says; `list:points.jsonl` names a file.
     Node strategy() {
         int colon = source.text().indexOf(':');
         var name = colon < 0 ? whole : whole.until(colon);
         if (name.text().isEmpty()) {
-            throw name.at().error("The name of a strategy is missing.\nExample: --strategy genetic:demes=4");
+            throw name.at().error("A name is missing.\nExample: %s".formatted(example()));
         }
         if (colon < 0) {
             return new Node.Text(name.text(), name.at());
@@ -72,12 +72,16 @@ final class FlagText {
         return new TreeBuilder(source.start()).node(name.text(), value).build();
     }
 
+    private String example() {
+        return source.name().equals("--stopping") ? "--stopping percentile:percent=25,startup=5" : "--strategy genetic:demes=4,population=8";
+    }
+
     private Node settings(Span text) {
         var settings = new TreeBuilder(text.at());
         for (var setting : text.split(',')) {
             int equals = setting.indexOf("=");
             if (equals < 1 || equals == setting.text().length() - 1) {
-                throw setting.at().error("Expected KEY=VALUE.\nExample: --strategy genetic:demes=4,population=8");
+                throw setting.at().error("Expected KEY=VALUE.\nExample: %s".formatted(example()));
             }
             settings.node(setting.until(equals).text(), Node.of(Value.of(setting.after(equals + 1).text()), setting.at(equals + 1)));
         }

@@ -36,7 +36,7 @@ public final class StudyFlags {
 
     /// Whether an option says something about a study.
     public static boolean knows(String option) {
-        return PLAIN.containsKey(option) || List.of("-p", "--metric", "--record", "--require", "--strategy", "--fidelity",
+        return PLAIN.containsKey(option) || List.of("-p", "--metric", "--record", "--require", "--strategy", "--fidelity", "--stopping",
                 "--input", "--env").contains(option);
     }
 
@@ -53,6 +53,7 @@ public final class StudyFlags {
             case "--require" -> item("require", new Node.Text(argument, source.start()));
             case "--input" -> item("inputs", new Node.Text(argument, source.start()));
             case "--strategy" -> once("strategy", new FlagText(source).strategy(), option);
+            case "--stopping" -> once("stopping", new FlagText(source).strategy(), option);
             case "--fidelity" -> once("fidelity", fidelity(source), option);
             case "--env" -> variable(source);
             default -> plain(option, source);

@@ -55,7 +55,8 @@ public final class StudyForm {
                 fields.node("strategy").map(new StrategyForm(space, place.files())::read).orElse(StrategySpec.of("auto")),
                 fields.node("seed").map(n -> new Named("seed", n).whole(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(place.seed()),
                 fields.node("duplicates").map(n -> Words.duplicates(new Named("duplicates", n))).orElse(new Duplicates.Forbid()),
-                fields.node("fidelity").map(n -> fidelity(n, space)), program));
+                fields.node("fidelity").map(n -> fidelity(n, space)),
+                fields.node("stopping").flatMap(StoppingForm::read), program));
         return new Understood(spec, SettingsForm.read(fields, place.settings()), notices);
     }
 
@@ -114,6 +115,7 @@ public final class StudyForm {
         study.whole("seed", spec.seed());
         study.text("duplicates", Words.text(spec.duplicates()));
         spec.fidelity().ifPresent(f -> study.node("fidelity", fidelity(f, at)));
+        spec.stopping().ifPresent(rule -> study.node("stopping", StrategyForm.write(rule, at)));
         SettingsForm.write(settings, study, at);
         return study.build();
     }

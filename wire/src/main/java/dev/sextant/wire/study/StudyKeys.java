@@ -63,6 +63,7 @@ public final class StudyKeys {
             key("fidelity.name", "NAME", "--fidelity", "its name, as in {epochs}"),
             key("fidelity.min", "NUMBER", "--fidelity", "the least that tells anything; at least 1"),
             key("fidelity.max", "NUMBER", "--fidelity", "all of it"),
+            key("stopping", "NAME, {NAME: {KEY: VALUE}} or off", "--stopping", "the rule that ends trials early which report little; default off"),
             key("inputs", "[PATH, …]", "--input", "files and folders to stage, relative to the study file"),
             key("env", "{NAME: TEXT, …}", "--env", "environment variables of the program"),
             key("seed", "NUMBER", "--seed", "the only source of chance; else drawn, stored and shown"),

@@ -1,0 +1,155 @@
+package dev.sextant.strategy.fidelity;
+
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.SearchSpace;
+import dev.sextant.strategy.Answer;
+import dev.sextant.strategy.Observation;
+import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.Proposal;
+import dev.sextant.strategy.Request;
+import dev.sextant.strategy.Strategy;
+import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.search.Untried;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// New configurations for trials of which a part is run first: an inner strategy for each level, which knows the results
+/// at that level alone.
+///
+/// The one of the highest level with enough results is asked; before there is any, that of the lowest. A trial that runs
+/// is pending for all of them; when it has reached its level it counts there and is dropped elsewhere. The defaults come
+/// first of all, and a share of the configurations may be drawn at random. Not thread-safe.
+///
+/// Source: S. Falkner et al., BOHB, ICML 2018, section 4 (the model of the largest budget with enough results).
+/// Differs: any strategy can be the model; pending trials count.
+final class Ideas {
+    private final SearchSpace space;
+    private final Levels levels;
+    private final Setup setup;
+    private final Untried untried;
+    private final List<Strategy> thinkers = new ArrayList<>();
+    private final int[] results;
+    private final Map<Integer, Known> trials = new HashMap<>();
+
+    /// How configurations are found.
+    ///
+    /// @param proposer makes the inner strategies
+    /// @param enough results at a level before its inner strategy is asked
+    /// @param randomShare of the configurations that are drawn at random, 0 to 1
+    record Setup(StrategyFactory proposer, int enough, double randomShare) {}
+
+    /// A configuration to try.
+    record Idea(Configuration configuration, String why, int thinker, String note) {}
+
+    private static final class Known {
+        private final BitSet pending = new BitSet();
+        private int aim;
+    }
+
+    /// @param inner the problem with the inner strategy's settings
+    Ideas(Problem inner, Levels levels, Setup setup) {
+        this.space = inner.space();
+        this.levels = levels;
+        this.setup = setup;
+        this.untried = new Untried(space);
+        this.results = new int[levels.count()];
+        for (int level = 0; level < levels.count(); level++) {
+            thinkers.add(setup.proposer().create(inner));
+        }
+    }
+
+    /// The next configuration; empty if there is none left.
+    Optional<Idea> next(Request request) {
+        if (trials.isEmpty() && untried.accepts(space.start(), request)) {
+            return Optional.of(new Idea(space.start(), "the defaults", -1, ""));
+        }
+        if (setup.randomShare() > 0 && request.random().nextDouble() < setup.randomShare()) {
+            return uniform(request, "uniform draw");
+        }
+        int level = IntStream.iterate(levels.top(), i -> i >= 0, i -> i - 1).filter(i -> results[i] >= setup.enough()).findFirst().orElse(0);
+        return switch (thinkers.get(level).ask(request)) {
+            case Answer.Propose(Proposal.Start start) -> Optional.of(new Idea(start.configuration(),
+                    start.why() + knowing(level), level, start.note()));
+            case Answer.Propose(Proposal.Resume _), Answer.Propose(Proposal.Branch _), Answer.Wait _ ->
+                    uniform(request, "uniform draw, for %s waits".formatted(setup.proposer().name()));
+            case Answer.Exhausted _ -> Optional.empty();
+        };
+    }
+
+    private String knowing(int level) {
+        return results[level] < setup.enough() ? "" : " at %d".formatted(levels.at(level));
+    }
+
+    private Optional<Idea> uniform(Request request, String why) {
+        return untried.uniform(request).map(drawn -> new Idea(drawn, why, -1, ""));
+    }
+
+    /// Learns of an event.
+    ///
+    /// @param tag of the trial's note, when it is proposed
+    void tell(Observation observation, Optional<Tag> tag) {
+        if (observation instanceof Observation.Proposed proposed) {
+            begin(proposed, tag);
+        } else {
+            Optional.ofNullable(trials.get(observation.trial())).ifPresent(known -> go(known, observation));
+        }
+    }
+
+    private void begin(Observation.Proposed proposed, Optional<Tag> tag) {
+        var known = new Known();
+        known.aim = levels.level(proposed.fidelity()).orElse(-1);
+        known.pending.set(0, levels.count());
+        trials.put(proposed.trial(), known);
+        for (int level = 0; level < levels.count(); level++) {
+            int here = level;
+            var note = tag.filter(t -> t.thinker() == here).map(Tag::note).orElse("");
+            thinkers.get(level).tell(new Observation.Proposed(proposed.trial(), proposed.configuration(), proposed.fidelity(),
+                    proposed.origin(), note));
+        }
+    }
+
+    private void go(Known known, Observation observation) {
+        int trial = observation.trial();
+        switch (observation) {
+            case Observation.Measured measured -> tellPending(known, known.aim, measured);
+            case Observation.Completed(_, var losses) -> arrive(known, new Observation.Completed(trial, losses));
+            case Observation.Paused(_, var losses) when !losses.isEmpty() -> arrive(known, new Observation.Completed(trial, losses));
+            case Observation.Pruned pruned -> arrive(known, pruned);
+            case Observation.Failed _, Observation.Dropped _ -> {
+                known.pending.stream().forEach(level -> thinkers.get(level).tell(observation));
+                known.pending.clear();
+            }
+            case Observation.Repeated(_, var fidelity) -> goOn(known, trial, levels.level(fidelity).orElse(-1));
+            case Observation.Paused _, Observation.Proposed _ -> {}
+        }
+    }
+
+    private void arrive(Known known, Observation result) {
+        tellPending(known, known.aim, result);
+        if (known.aim >= 0 && known.pending.get(known.aim) && result instanceof Observation.Completed) {
+            results[known.aim]++;
+        }
+        known.pending.stream().filter(level -> level != known.aim)
+                .forEach(level -> thinkers.get(level).tell(new Observation.Dropped(result.trial())));
+        known.pending.clear();
+    }
+
+    private void tellPending(Known known, int level, Observation observation) {
+        if (level >= 0 && known.pending.get(level)) {
+            thinkers.get(level).tell(observation);
+        }
+    }
+
+    private void goOn(Known known, int trial, int aim) {
+        known.aim = aim;
+        if (aim >= 0 && !known.pending.get(aim)) {
+            known.pending.set(aim);
+            thinkers.get(aim).tell(new Observation.Repeated(trial));
+        }
+    }
+}
