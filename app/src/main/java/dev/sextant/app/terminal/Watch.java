@@ -134,12 +134,7 @@ public final class Watch {
     private void end(StudyEvent.Ended event, Instant at) {
         var was = Optional.ofNullable(pending.get(event.trial()));
         boolean finished = isFinished(event.outcome());
-        if (finished) {
-            was.filter(p -> p.started().isPresent()).ifPresent(p -> {
-                busy = busy.plus(Duration.between(p.started().get(), at));
-                timed += p.timed() ? 0 : 1;
-            });
-        }
+        was.filter(_ -> finished).ifPresent(p -> time(p, at));
         boolean forGood = finished && event.again().isEmpty();
         switch (event.outcome()) {
             case Outcome.Completed(Metrics metrics) -> {
@@ -161,6 +156,13 @@ public final class Watch {
             standing++;
             pending.computeIfPresent(event.trial(), (_, p) -> new Pending(p.configuration(), Optional.empty(), true, true));
         }
+    }
+
+    private void time(Pending trial, Instant end) {
+        trial.started().ifPresent(from -> {
+            busy = busy.plus(Duration.between(from, end));
+            timed += trial.timed() ? 0 : 1;
+        });
     }
 
     /// Whether a trial was run in part and brought a figure.

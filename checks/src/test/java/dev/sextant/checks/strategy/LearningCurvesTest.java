@@ -53,7 +53,7 @@ class LearningCurvesTest {
         double floor = 0.05 + 0.1 * rate * rate + 0.02 * Math.pow(Math.log10(x(configuration, "decay")) + 4, 2)
                 + 0.01 * Math.pow(x(configuration, "layers") - 5, 2);
         double speed = Math.clamp(1.1 + 0.4 * rate, 0.2, 2);
-        return floor + 2 * Math.pow(epoch + 1, -speed);
+        return floor + 2 * Math.pow(epoch + 1.0, -speed);
     }
 
     private static double x(Configuration configuration, String name) {
