@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenAnswersTest {
     private static final Path SOURCES = Path.of("src/test/resources/dev/sextant/checks/strategy/golden");
     private static final int PROPOSALS = 20;
+    private static final List<String> NEED_A_FIDELITY = List.of("halving", "hyperband", "asha", "bohb", "dehb");
     private static final MathContext DIGITS = new MathContext(6);
 
     static Stream<String> strategies() {
@@ -69,7 +70,7 @@ class GoldenAnswersTest {
     private static String answers(String strategy, SampleSpace sample) {
         SearchSpace space = sample.space();
         StrategyFactory factory = StrategyCatalog.builtIn().find(strategy);
-        Play play = new Play(factory, new Problem(space, 1, settings(strategy, space), Optional.of(new FidelityRange("epochs", 1, 9)), 1));
+        Play play = new Play(factory, new Problem(space, 1, settings(strategy, space), fidelity(strategy), 1));
         if (factory.startsWithDefaults()) {
             play.complete(play.begin(space.start(), Origin.DEFAULTS), Figure.of(space, space.start()));
         }
@@ -78,6 +79,10 @@ class GoldenAnswersTest {
             play.complete(trial, Figure.of(space, trial.configuration()));
             return line;
         }).collect(Collectors.joining());
+    }
+
+    private static Optional<FidelityRange> fidelity(String strategy) {
+        return NEED_A_FIDELITY.contains(strategy) ? Optional.of(new FidelityRange("epochs", 1, 9)) : Optional.empty();
     }
 
     private static StrategySpec settings(String strategy, SearchSpace space) {
