@@ -15,7 +15,7 @@ public final class GpSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "a Gaussian process predicts, the largest expected improvement is tried; settings: startup, candidates (600), starts (4)";
+        return "a Gaussian process predicts, the largest expected improvement is tried; settings: startup, candidates (300), starts (3)";
     }
 
     @Override
@@ -28,9 +28,9 @@ public final class GpSearch implements StrategyFactory {
         var knobs = new Knobs(problem.settings());
         int parameters = Math.max(1, new Axes(problem.space()).count());
         int startup = knobs.whole("startup", Math.clamp(parameters + 2L, 4, 10), 1, 1_000_000);
-        int candidates = knobs.whole("candidates", 600, 30, 100_000);
-        int starts = knobs.whole("starts", 4, 1, 1_000);
+        int candidates = knobs.whole("candidates", 300, 30, 100_000);
+        int starts = knobs.whole("starts", 3, 1, 1_000);
         knobs.noOthers();
-        return new GaussianProcessSearch(problem, SobolSearch.start(problem), startup, new Search.Effort(candidates * 2 / 3, candidates / 3, 64, starts, 20));
+        return new GaussianProcessSearch(problem, SobolSearch.start(problem), startup, new Search.Effort(candidates * 2 / 3, candidates / 3, 64, starts, 12));
     }
 }

@@ -16,7 +16,9 @@ import java.util.random.RandomGenerator;
 /// steps along the lines and by trying values on the other axes, in turn until nothing gets better.
 final class Search {
     private static final int LISTED = 16;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
+    /// A slope of the logarithm per range of a parameter that is not worth following.
+    private static final double FLAT = 0.02;
 
     private final Axes axes;
     private final Posterior posterior;
@@ -100,12 +102,23 @@ final class Search {
                 : axes.snapped(axis, Math.clamp(gene + scale * random.nextGaussian(), 0.0, 1.0));
     }
 
+    /// The exact improvements of the most promising; once the bounds of the others are lower than enough of them, no more.
     private List<Found> screened(List<double[]> candidates) {
-        return candidates.stream()
-                .map(genes -> new Found(genes, improvement(posterior.roughly(axes.point(genes)))))
-                .sorted(MOST_FIRST).limit(effort.screened())
-                .map(Found::genes).map(this::found)
-                .sorted(MOST_FIRST).toList();
+        List<Found> bounds = new ArrayList<>(candidates.stream().map(genes -> new Found(genes, bound(genes))).toList());
+        bounds.sort(MOST_FIRST);
+        List<Found> exact = new ArrayList<>();
+        for (Found bound : bounds.subList(0, Math.min(effort.screened(), bounds.size()))) {
+            if (exact.size() >= effort.starts() && exact.get(effort.starts() - 1).logImprovement() >= bound.logImprovement()) {
+                break;
+            }
+            exact.add(found(bound.genes()));
+            exact.sort(MOST_FIRST);
+        }
+        return exact;
+    }
+
+    private double bound(double[] genes) {
+        return improvement(posterior.roughly(axes.point(genes)));
     }
 
     private Found found(double[] genes) {
@@ -118,14 +131,14 @@ final class Search {
     }
 
     private Found climb(Found start) {
-        Found at = start;
+        Found at = climbLines(start);
         for (int round = 0; round < ROUNDS; round++) {
             Found before = at;
-            at = climbLines(at);
             at = tryValues(at);
-            if (at.logImprovement() <= before.logImprovement() + 1e-9) {
+            if (at.logImprovement() <= before.logImprovement()) {
                 return at;
             }
+            at = climbLines(at);
         }
         return at;
     }
@@ -148,7 +161,7 @@ final class Search {
                 point[lines[i]] = x[i];
             }
             return descent(posterior.at(point, lines, gradient, byVariance), gradient, byVariance);
-        }, from, low, high, new QuasiNewton.Setup(effort.steps(), 1e-3, 6, 0.1));
+        }, from, low, high, new QuasiNewton.Setup(effort.steps(), FLAT, 6, 0.1));
         double[] genes = start.genes().clone();
         for (int i = 0; i < lines.length; i++) {
             genes[lines[i]] = axes.snapped(lines[i], result.x()[i]);
@@ -169,7 +182,7 @@ final class Search {
     }
 
     private Found better(Found start, double[] genes) {
-        if (Arrays.equals(genes, start.genes()) || (checksAlways && !allowed.test(genes))) {
+        if (Arrays.equals(genes, start.genes()) || bound(genes) <= start.logImprovement() || (checksAlways && !allowed.test(genes))) {
             return start;
         }
         Found found = found(genes);
