@@ -1,15 +1,16 @@
 package dev.sextant.strategy.bayes;
 
+import dev.sextant.model.space.Configuration;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.bayes.Results.Known;
+import dev.sextant.strategy.numeric.Normal;
 import dev.sextant.strategy.search.Untried;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// Bayesian optimisation: a Gaussian process over the whole space predicts losses, and the configuration with the largest
 /// expected improvement is proposed.
@@ -66,13 +67,22 @@ public final class GaussianProcessSearch implements Strategy {
         double[] targets = HalfRank.warp(rows.stream().map(Known::rank).toArray(Rank[]::new));
         posterior.explain(targets);
         double best = posterior.best(targets);
-        Search search = new Search(axes, withPending(posterior), best, genes -> untried.accepts(axes.configuration(genes), request), request.random(), effort);
-        return search.run(leaders(rows)).stream()
-                .map(Search.Found::genes).map(axes::configuration)
-                .filter(configuration -> untried.accepts(configuration, request)).findFirst()
-                .or(() -> untried.uniform(request))
-                .map(configuration -> Answer.start(configuration, "GP after %d results".formatted(results.valued())))
+        Posterior wider = withPending(posterior);
+        var search = new Search(axes, wider, best, genes -> untried.accepts(axes.configuration(genes), request), request.random(), effort);
+        for (Search.Found found : search.run(leaders(rows))) {
+            Configuration configuration = axes.configuration(found.genes());
+            if (untried.accepts(configuration, request)) {
+                return Answer.start(configuration, why(wider.at(axes.point(found.genes())), best));
+            }
+        }
+        return untried.uniform(request)
+                .map(drawn -> Answer.start(drawn, "uniform draw: what the model likes was tried or is forbidden"))
                 .orElseGet(Answer.Exhausted::new);
+    }
+
+    private String why(Posterior.Prediction there, double best) {
+        double chance = Normal.cdf((best - there.mean()) / Math.sqrt(there.variance()));
+        return "GP after %d results: better than the best so far with a chance of %d %%".formatted(results.valued(), Math.round(100 * chance));
     }
 
     private Posterior withPending(Posterior posterior) {
