@@ -11,6 +11,7 @@ import gzip
 import io
 import itertools
 import os
+import re
 import sys
 import warnings
 
@@ -113,13 +114,13 @@ EPOCHS = [1, 2, 3, 5, 9, 15, 27]
 
 
 def network_rows(name):
-    common = dict(learning_rate_init=powers(10, np.arange(-4, 0.1, 0.5)), alpha=powers(10, [-5, -1]),
+    common = dict(learning_rate_init=powers(10, np.arange(-5, 0.1, 1)), alpha=powers(10, [-5, -1]),
                   activation=["relu", "tanh"])
     space = []
     for layers in [1, 2]:
         sizes = {"units1": [4, 16, 64], **({"units2": [4, 16, 64]} if layers == 2 else {})}
         space += grid(layers=[layers], **sizes, solver=["adam"], **common)
-        space += grid(layers=[layers], **sizes, solver=["sgd"], momentum=[0.0, 0.5, 0.9], **common)
+        space += grid(layers=[layers], **sizes, solver=["sgd"], momentum=[0.0, 0.9], **common)
     classes = np.unique(data(name)[1])
     a, b, ya, yb = next(parts(name))
     for row in space:
@@ -129,13 +130,16 @@ def network_rows(name):
         figures = {}
         for epoch in range(1, EPOCHS[-1] + 1):
             try:
-                model.partial_fit(a, ya, classes)
-            except ValueError:  # it diverged: from here on it guesses
-                pass
+                model.partial_fit(a, ya, classes=classes)
+            except ValueError as e:  # it diverged: from here on it guesses
+                if not re.search("finite|NaN|infinity", str(e)):
+                    raise
             if epoch in EPOCHS:
                 try:
                     p = model.predict_proba(b)
-                except ValueError:
+                except ValueError as e:
+                    if not re.search("finite|NaN|infinity", str(e)):
+                        raise
                     p = np.full((len(yb), len(classes)), np.nan)
                 p = np.where(np.isfinite(p).all(1, keepdims=True), p, 1 / len(classes))
                 figures.update({f"{k}@{epoch}": v for k, v in proba_figures(yb, p).items()})

@@ -11,8 +11,7 @@ final class Benchmarks {
     private static final Set<String> SMALL = Set.of("branin", "hartmann-6", "rosenbrock-5", "ackley-10",
             "bbob-f8-d5", "bbob-f10-d5", "bbob-f15-d5", "bbob-f21-d5", "bbob-f6-d10", "mixint-f8-d10", "mixint-f15-d10",
             "conditional-models", "conditional-layers", "conditional-steps",
-            "svm-wine-error", "svm-cancer-error", "svr-diabetes-rmse", "boosting-diabetes-rmse", "forest-cancer-logloss",
-            "network-wine-logloss");
+            "svm-wine-error", "svm-cancer-error", "svr-diabetes-rmse", "boosting-diabetes-rmse", "forest-cancer-logloss");
 
     private static final Set<String> TINY = Set.of("branin", "bbob-f10-d5", "mixint-f15-d10", "conditional-models", "svm-wine-error");
 

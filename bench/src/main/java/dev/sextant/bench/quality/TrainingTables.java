@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class TrainingTables {
     /// Those looked at while strategies are developed; reports are about the others.
     static final Set<String> FOR_DEVELOPMENT = Set.of("svm-wine-error", "svm-cancer-error", "svr-diabetes-rmse",
-            "boosting-diabetes-rmse", "forest-cancer-logloss", "network-wine-error", "network-wine-logloss");
+            "boosting-diabetes-rmse", "forest-cancer-logloss");
 
     private static final SearchSpace SVM = SearchSpace.of(
             Space.choice("kernel", "linear", "rbf", "sigmoid", "poly"), Space.log("C", 1e-3, 1e4),
@@ -31,11 +31,6 @@ final class TrainingTables {
             Space.choice("criterion", "gini", "entropy"), Space.integer("max_depth", 2, 14), Space.log("max_features", 0.02, 1),
             Space.integer("min_samples_leaf", 1, 6), Space.flag("bootstrap"), Space.real("max_samples", 0.1, 1).onlyIf("bootstrap == true"));
 
-    private static final SearchSpace NETWORK = SearchSpace.of(
-            Space.integer("layers", 1, 2), logInteger("units1", 4, 64), logInteger("units2", 4, 64).onlyIf("layers == 2"),
-            Space.choice("solver", "sgd", "adam"), Space.real("momentum", 0, 0.9).onlyIf("solver == sgd"),
-            Space.log("learning_rate_init", 1e-4, 1), Space.log("alpha", 1e-6, 1), Space.choice("activation", "relu", "tanh"));
-
     private TrainingTables() {}
 
     private static Parameter logInteger(String name, long low, long high) {
@@ -47,15 +42,12 @@ final class TrainingTables {
                 end("svm-wine", SVM, "error"), end("svm-cancer", SVM, "error"), end("svm-digits", SVM, "error"),
                 end("svr-diabetes", SVM, "rmse"),
                 steps("boosting-cancer", "error"), steps("boosting-cancer", "logloss"), steps("boosting-diabetes", "rmse"),
-                end("forest-digits", FOREST, "error"), end("forest-digits", FOREST, "logloss"), end("forest-cancer", FOREST, "logloss"),
-                last("network-wine", "error"), last("network-wine", "logloss"), last("network-digits", "error"),
-                last("network-digits", "logloss"));
+                end("forest-digits", FOREST, "error"), end("forest-digits", FOREST, "logloss"), end("forest-cancer", FOREST, "logloss"));
     }
 
     /// Trainings that are stopped early: epochs of networks, trees of boosting.
     static List<Benchmark> curves() {
         return List.of(
-                curve("network-wine", NETWORK, "logloss"), curve("network-digits", NETWORK, "error"), curve("network-digits", NETWORK, "logloss"),
                 curve("boosting-cancer", BOOSTED, "logloss"), curve("boosting-diabetes", BOOSTED, "rmse"));
     }
 
@@ -65,10 +57,6 @@ final class TrainingTables {
 
     private static Benchmark end(String table, SearchSpace space, String figure) {
         return of(table, figure, t -> t.instance(space, figure));
-    }
-
-    private static Benchmark last(String table, String figure) {
-        return of(table, figure, t -> t.instance(NETWORK, figure + "@27"));
     }
 
     private static Benchmark steps(String table, String figure) {
