@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sextant.strategy.Streams;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,19 @@ final class ProblemsTest {
                 assertThat(instance.loss(configuration)).as("%s", configuration).isGreaterThanOrEqualTo(instance.least() - 1e-9);
             }
         }
+    }
+
+    /// A table of trainings that failed would be flat; one whose middle is its optimum would be won by the first trial.
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void problemsAreNeitherFlatNorSolvedByTheirMiddle(Benchmark benchmark) {
+        var instance = benchmark.instance(1);
+        var random = Streams.of(1, benchmark.name());
+        var losses = Stream.generate(() -> instance.loss(instance.space().configuration(p -> p.domain().at(random.nextDouble()))))
+                .limit(300).distinct().count();
+
+        assertThat(losses).isGreaterThan(10);
+        assertThat(instance.regret(instance.space().start())).isPositive();
     }
 
     @Test
