@@ -9,6 +9,7 @@ module dev.sextant.strategy {
     exports dev.sextant.strategy;
     exports dev.sextant.strategy.catalog;
     exports dev.sextant.strategy.demes;
+    exports dev.sextant.strategy.estimate;
 
     uses dev.sextant.strategy.StrategyFactory;
 }

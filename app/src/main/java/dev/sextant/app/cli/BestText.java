@@ -1,5 +1,6 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.app.results.Average;
 import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Results;
 import dev.sextant.app.terminal.OneLine;
@@ -42,6 +43,16 @@ record BestText(Results results, PrintStream out) {
         var others = trial.metrics().values().keySet().stream().filter(m -> !m.equals(objective.metric())).toList();
         others.forEach(m -> out.println("  (%s %s)".formatted(m, Figures.number(trial.metrics().value(m).orElseThrow()))));
         Pasted.line(results.spec(), trial.trial(), trial.configuration()).ifPresent(line -> out.println("To run it by hand:\n  " + line));
+        Average.of(results).ifPresent(average -> print(average, trial));
+    }
+
+    private void print(Average average, TrialRecord best) {
+        var same = average.trial().trial() == best.trial();
+        out.println("Results are noisy, by ±%s; %s is best on average, with %s.".formatted(Figures.number(average.deviation()),
+                same ? "this trial" : "trial " + average.trial().trial(), Figures.number(average.value())));
+        if (!same) {
+            out.println("  " + average.trial().configuration());
+        }
     }
 
     private static String value(TrialRecord trial, Objective objective) {

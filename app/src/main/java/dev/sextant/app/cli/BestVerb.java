@@ -1,5 +1,6 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.app.results.Average;
 import dev.sextant.app.results.Front;
 import dev.sextant.app.results.Results;
 import dev.sextant.model.trial.TrialRecord;
@@ -26,7 +27,7 @@ final class BestVerb implements Verb {
             }
             if (call.has(Usage.JSON)) {
                 call.out().println(results.hasSeveralObjectives()
-                        ? TrialJson.list(study.name(), best) : TrialJson.one(study.name(), best.getFirst()));
+                        ? TrialJson.list(study.name(), best) : TrialJson.one(study.name(), best.getFirst(), Average.of(results)));
             } else {
                 new BestText(results, call.out()).print(best);
             }

@@ -1,8 +1,11 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.app.results.Average;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.value.Numbers;
 import dev.sextant.wire.trial.TrialForm;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The documents of `trials --json` and `best --json`.
@@ -15,8 +18,10 @@ final class TrialJson {
                 trials.stream().map(TrialForm::write).collect(Collectors.joining(",")));
     }
 
-    /// `{"study":…,"trial":{…}}`.
-    static String one(String study, TrialRecord trial) {
-        return "{\"study\":\"%s\",\"trial\":%s}".formatted(study, TrialForm.write(trial));
+    /// `{"study":…,"trial":{…}}`, and where results are noisy `"average":{"trial":…,"value":…,"deviation":…}`.
+    static String one(String study, TrialRecord trial, Optional<Average> average) {
+        return "{\"study\":\"%s\",\"trial\":%s%s}".formatted(study, TrialForm.write(trial), average
+                .map(a -> ",\"average\":{\"trial\":%d,\"value\":%s,\"deviation\":%s}".formatted(
+                        a.trial().trial(), Numbers.text(a.value()), Numbers.text(a.deviation()))).orElse(""));
     }
 }

@@ -10,6 +10,7 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,15 @@ final class Axes {
 
     boolean isNominal(int axis) {
         return domain(axis) instanceof Choice || domain(axis) instanceof Bool;
+    }
+
+    /// Of each axis, whether it is nominal.
+    boolean[] nominal() {
+        boolean[] nominal = new boolean[count()];
+        for (int axis = 0; axis < nominal.length; axis++) {
+            nominal[axis] = isNominal(axis);
+        }
+        return nominal;
     }
 
     /// How many values an axis has; `Long.MAX_VALUE` if it is continuous.
@@ -129,7 +139,7 @@ final class Axes {
     boolean[] active(double[] genes) {
         boolean[] active = new boolean[count()];
         if (!space.isConditional()) {
-            java.util.Arrays.fill(active, true);
+            Arrays.fill(active, true);
             return active;
         }
         space.configuration(parameter -> {

@@ -22,18 +22,28 @@ final class HalfRank {
     /// @param ranks where they stand
     /// @return `[ranks.length]` finite numbers, less is better; all 0 if nothing tells the results apart
     static double[] warp(Rank[] ranks) {
-        int n = ranks.length;
+        return scaled(ranks).values();
+    }
+
+    /// The numbers, and how losses of the good half became them: loss = shift + unit · number.
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a record
+    record Scaled(double[] values, double shift, double unit) {}
+
+    /// [#warp] with the way back.
+    static Scaled scaled(Rank[] ranks) {
         Rank[] sorted = ranks.clone();
         Arrays.sort(sorted, ORDER);
         double unit = unit(sorted);
         double[] levels = levels(sorted, unit);
-        double[] warped = new double[n];
-        for (int i = 0; i < n; i++) {
-            int at = Arrays.binarySearch(sorted, ranks[i], ORDER);
-            warped[i] = levels[at];
+        double[] warped = new double[ranks.length];
+        for (int i = 0; i < warped.length; i++) {
+            warped[i] = levels[Arrays.binarySearch(sorted, ranks[i], ORDER)];
         }
-        standardize(warped);
-        return warped;
+        double mean = Arrays.stream(warped).average().orElse(0);
+        double variance = Arrays.stream(warped).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+        double deviation = variance > 0 ? Math.sqrt(variance) : 1;
+        Arrays.setAll(warped, i -> (warped[i] - mean) / deviation);
+        return new Scaled(warped, mean * unit, deviation * unit);
     }
 
     /// The better result first.
@@ -64,12 +74,5 @@ final class HalfRank {
             from = to;
         }
         return levels;
-    }
-
-    private static void standardize(double[] values) {
-        double mean = Arrays.stream(values).average().orElse(0);
-        double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
-        double deviation = variance > 0 ? Math.sqrt(variance) : 1;
-        Arrays.setAll(values, i -> (values[i] - mean) / deviation);
     }
 }

@@ -36,10 +36,7 @@ final class Model {
     private record Moment(int ended, List<Known> kept, List<Rank> ranks) {}
 
     Model(Axes axes) {
-        this.nominal = new boolean[axes.count()];
-        for (int axis = 0; axis < nominal.length; axis++) {
-            nominal[axis] = axes.isNominal(axis);
-        }
+        this.nominal = axes.nominal();
         this.thoroughly = Hyper.standard(nominal.length);
     }
 

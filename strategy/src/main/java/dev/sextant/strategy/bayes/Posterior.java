@@ -203,14 +203,17 @@ final class Posterior {
         s.byVariance()[line] = -2 * hyper.weights()[axis] * variance;
     }
 
-    /// The smallest mean at a point with a result. At such points it is the result less noise·α, so this is O(n).
+    /// The means at the points with results: each result less noise·α, so this is O(n).
     ///
     /// @param targets what was explained
+    double[] means(double[] targets) {
+        double[] means = new double[targets.length];
+        Arrays.setAll(means, i -> targets[i] - hyper.noise() * alpha[i]);
+        return means;
+    }
+
+    /// The smallest of [#means].
     double best(double[] targets) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < targets.length; i++) {
-            best = Math.min(best, targets[i] - hyper.noise() * alpha[i]);
-        }
-        return best;
+        return Arrays.stream(means(targets)).min().orElse(0);
     }
 }
