@@ -18,7 +18,8 @@ final class Model {
     private static final QuasiNewton.Setup BRIEF = THOROUGH.withSteps(6);
     private static final double LONG = 1.25;
     private static final double SHORT = 1.03;
-    private static final int FITTED = 200;
+    private static final int FITTED = 120;
+    private static final int EARLY = 60;
 
     private final boolean[] nominal;
     private final Deque<Moment> thorough = new ArrayDeque<>();
@@ -90,13 +91,21 @@ final class Model {
         while (!thorough.isEmpty()) {
             Moment moment = thorough.remove();
             Likelihood likelihood = likelihood(moment);
-            Likelihood.Fit warm = likelihood.fit(thoroughly, THOROUGH);
-            Likelihood.Fit cold = likelihood.fit(Hyper.standard(nominal.length), THOROUGH);
-            thoroughly = (warm.badness() <= cold.badness() ? warm : cold).hyper();
+            thoroughly = thorough(likelihood(moment), moment.ended());
             startFrom(moment, thoroughly);
         }
         brief.ifPresent(moment -> startFrom(moment, likelihood(moment).fit(thoroughly, BRIEF).hyper()));
         brief = Optional.empty();
+    }
+
+    /// From the last fit on; early, when that was made of little, also from the beginning.
+    private Hyper thorough(Likelihood likelihood, int ended) {
+        Likelihood.Fit warm = likelihood.fit(thoroughly, THOROUGH);
+        if (ended > EARLY) {
+            return warm.hyper();
+        }
+        Likelihood.Fit cold = likelihood.fit(Hyper.standard(nominal.length), THOROUGH);
+        return (warm.badness() <= cold.badness() ? warm : cold).hyper();
     }
 
     private void startFrom(Moment moment, Hyper hyper) {
