@@ -90,7 +90,6 @@ final class Model {
     private void fit() {
         while (!thorough.isEmpty()) {
             Moment moment = thorough.remove();
-            Likelihood likelihood = likelihood(moment);
             thoroughly = thorough(likelihood(moment), moment.ended());
             startFrom(moment, thoroughly);
         }
