@@ -4,6 +4,7 @@ import dev.sextant.engine.port.StudyStore.Receipt;
 import dev.sextant.engine.port.StudyStore;
 import dev.sextant.engine.study.StudyState;
 import dev.sextant.engine.think.Observations;
+import dev.sextant.engine.think.Thinker;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.StudySpec;
@@ -27,14 +28,17 @@ final class Journal {
 
     /// Reads the log that there is.
     ///
-    /// @param strategy is told at once what it says, so that nothing has to be kept for it
-    Journal(StudyStore store, StoppingRule rule, InstantSource clock, Consumer<Observation> strategy) {
+    /// @param thinker is told at once what it says, so that nothing has to be kept for it
+    Journal(StudyStore store, StoppingRule rule, InstantSource clock, Thinker thinker) {
         this.store = store;
         this.rule = rule;
         this.clock = clock;
         StudySpec spec = store.spec();
         this.state = new StudyState(spec);
-        store.events(0, logged -> take(logged, strategy));
+        store.events(0, logged -> {
+            take(logged, thinker::recall);
+            Observations.remembered(logged.event(), state).ifPresent(thinker::recall);
+        });
     }
 
     StudyState state() {

@@ -43,7 +43,7 @@ import java.util.function.Supplier;
 ///
 /// Thread-safe. A call costs O(log n) for n waiting trials, plus what the strategy thinks.
 public final class StudyDesk implements AutoCloseable {
-    private static final String GONE = "the process that ran it is gone";
+    static final String GONE = "the process that ran it is gone";
 
     private final StudyStore store;
     private final InstantSource clock;
@@ -57,7 +57,7 @@ public final class StudyDesk implements AutoCloseable {
         this.clock = clock;
         this.rule = rule;
         var thinker = new Thinker(Problem.of(store.spec()), strategy);
-        this.study = new Guarded(new Journal(store, rule, clock, thinker::recall));
+        this.study = new Guarded(new Journal(store, rule, clock, thinker));
         this.state = study.state();
         this.dispatch = new Dispatch(study, thinker, clock);
     }
@@ -67,7 +67,7 @@ public final class StudyDesk implements AutoCloseable {
     ///
     /// @param store of which this desk is the only writer from now on; closed with the desk
     /// @param strategy fresh
-    /// @param defaultsFirst whether a study without trials begins with the defaults
+    /// @param defaultsFirst whether a study without trials begins with the defaults and the best of earlier studies
     public static StudyDesk open(StudyStore store, Strategy strategy, boolean defaultsFirst, StoppingRule rule,
             InstantSource clock) {
         var desk = new StudyDesk(store, strategy, rule, clock);
@@ -82,11 +82,7 @@ public final class StudyDesk implements AutoCloseable {
         }
         state.leasesTiedTo(Tie.PROCESS).forEach(l -> events.add(Decide.lose(state, l, GONE)));
         if (state.trials() == 0 && defaultsFirst) {
-            var defaults = state.spec().space().start();
-            if (state.spec().space().allows(defaults)) {
-                events.add(new StudyEvent.Proposed(0, defaults, OptionalLong.empty(), Origin.DEFAULTS, "the defaults", "",
-                        Source.NONE));
-            }
+            events.addAll(FirstTrials.of(state));
         }
         locked(() -> study.write(events)).await();
     }
@@ -270,7 +266,9 @@ public final class StudyDesk implements AutoCloseable {
         state.state(trial);
         var configuration = state.configuration(trial)
                 .or(() -> store.trial(trial).map(TrialRecord::configuration))
-                .orElseThrow();
+                .flatMap(spec().space()::fit)
+                .orElseThrow(() -> new IllegalArgumentException("""
+                        Study '%s': trial %d does not fit the space as it is now, and cannot go on.""".formatted(spec().name(), trial)));
         return Decide.requeue(state, trial, resumed, configuration, fidelity, why);
     }
 

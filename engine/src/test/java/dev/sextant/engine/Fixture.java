@@ -19,6 +19,7 @@ import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.Tie;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
+import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.StoppingRule;
 import dev.sextant.strategy.Strategy;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 final class Fixture {
     final TestClock clock = new TestClock();
     final List<Observation> told = new ArrayList<>();
+    final List<Remembered> remembered = new ArrayList<>();
     SearchSpace space = SearchSpace.of(Parameter.of("x", IntRange.of(0, 1_000_000_000)));
     Duplicates duplicates = new Duplicates.Forbid();
     Settings settings = Settings.STANDARD.with(Budget.of(new Limit.Trials(10)));
@@ -63,6 +65,11 @@ final class Fixture {
             @Override
             public void tell(Observation observation) {
                 told.add(observation);
+            }
+
+            @Override
+            public void remember(Remembered result) {
+                remembered.add(result);
             }
         };
     }

@@ -44,7 +44,7 @@ final class ReplayTest {
             thread.join();
         }
         fixture.told.clear();
-        assertThat(Replay.differences(desk.view(), fixture.strategy())).isEmpty();
+        assertThat(Replay.differences(desk.view(), _ -> fixture.strategy())).isEmpty();
     }
 
     @Test
@@ -52,6 +52,6 @@ final class ReplayTest {
         thinkOfEverything();
         var desk = fixture.open();
         Fixture.run(desk, l -> Fixture.loss(l.trial()));
-        assertThat(Replay.differences(desk.view(), fixture.strategy())).isNotEmpty();
+        assertThat(Replay.differences(desk.view(), _ -> fixture.strategy())).isNotEmpty();
     }
 }

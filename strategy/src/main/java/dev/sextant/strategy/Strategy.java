@@ -14,4 +14,8 @@ public interface Strategy {
 
     /// Learns of one event.
     void tell(Observation observation);
+
+    /// Learns of a result of an earlier study, before it is told of any trial. Whoever has no use for it ignores it; whoever
+    /// hands its work to another strategy hands it on.
+    default void remember(Remembered result) {}
 }

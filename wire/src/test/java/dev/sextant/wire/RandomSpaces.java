@@ -7,6 +7,7 @@ import dev.sextant.model.space.Domain;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.Prior;
 import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
@@ -34,16 +35,29 @@ public final class RandomSpaces {
         for (int i = 0; i < drawn.size(); i++) {
             var one = drawn.get(i);
             var condition = i % 3 == 2 ? Optional.of("gate") : one.condition();
-            parameters.add(new Parameter("p" + i + one.name(), one.domain(), one.standard(), condition));
+            parameters.add(new Parameter("p" + i + one.name(), one.domain(), one.standard(), condition, one.prior(), one.was()));
         }
         return new SearchSpace(parameters, List.of("gate or not gate"), 1);
     }
 
     private static Arbitrary<Parameter> parameter() {
         var names = Arbitraries.strings().withChars("abcXYZ_.-09").ofMaxLength(5);
-        return Combinators.combine(names, domains(), Arbitraries.doubles().between(0, 1).injectNull(0.5))
-                .as((name, domain, unit) -> unit == null ? Parameter.of("x" + name, domain)
-                        : Parameter.of("x" + name, domain).withDefault(domain.at(unit)));
+        return Combinators.combine(names, domains(), unit(), unit(), unit()).as((name, domain, standard, around, was) -> {
+            var plain = Parameter.of("x" + name, domain);
+            var first = standard == null ? plain : plain.withDefault(domain.at(standard));
+            var known = around == null || domain instanceof Constant ? first : first.withPrior(prior(domain, around));
+            return was == null ? known : known.formerly(domain.at(was));
+        });
+    }
+
+    private static Arbitrary<Double> unit() {
+        return Arbitraries.doubles().between(0, 1).injectNull(0.5);
+    }
+
+    /// With a spread that any domain but a logarithmic one may have.
+    private static Prior prior(Domain domain, double place) {
+        boolean logarithmic = domain instanceof RealRange real && real.scale() == Scale.LOG || domain instanceof IntRange whole && whole.scale() == Scale.LOG;
+        return place < 0.5 ? Prior.around(domain.at(place)) : Prior.around(domain.at(place), logarithmic ? 1 + place : place * 0.75);
     }
 
     /// Domains of every kind.

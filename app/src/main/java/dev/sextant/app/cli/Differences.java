@@ -5,6 +5,7 @@ import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.value.Numbers;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.tree.YamlWriter;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// In what a study differs from the stored one of its name, in the words of a study file. What may change when a study is
 /// continued is not looked at.
@@ -19,6 +21,7 @@ final class Differences {
     /// The keys that are compared as they would stand in a file; the others have lines of their own.
     private static final List<String> KEYS = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "objective", "record",
             "strategy", "duplicates", "fidelity", "stopping");
+    private static final List<String> FIXED = List.of("objective", "seed", "fidelity");
     /// Of longer texts only the part around the first difference is shown.
     private static final int LONG = 120;
     private static final int BEFORE = 40;
@@ -37,10 +40,23 @@ final class Differences {
         var before = StudyForm.write(stored, Settings.STANDARD);
         var now = StudyForm.write(wanted, Settings.STANDARD);
         KEYS.forEach(key -> differences.compare(key, text(before, key), text(now, key)));
+        var more = wanted.warmStart().stream().filter(s -> !stored.warmStart().contains(s)).toList();
+        if (!more.isEmpty()) {
+            differences.found.add("warm_start: stored %s, given %s".formatted(names(stored.warmStart()), names(wanted.warmStart())));
+        }
         if (seedStated) {
             differences.compare("seed", Long.toString(stored.seed()), Long.toString(wanted.seed()));
         }
         return differences.found;
+    }
+
+    /// One line for each difference that no step into another space can bring about.
+    static List<String> fixed(StudySpec stored, StudySpec wanted, boolean seedStated) {
+        return between(stored, wanted, seedStated).stream().filter(line -> FIXED.stream().anyMatch(key -> line.startsWith(key + ": "))).toList();
+    }
+
+    private static String names(List<String> studies) {
+        return studies.isEmpty() ? "none" : String.join(", ", studies);
     }
 
     private static String command(StudySpec spec) {
@@ -64,6 +80,8 @@ final class Differences {
     private static String parameter(Optional<Parameter> parameter) {
         return parameter.map(p -> p.domain().allowed()
                 + p.standard().map(v -> " default " + v.text()).orElse("")
+                + p.prior().map(b -> " around " + b.around().text() + b.spread().stream().mapToObj(s -> " spread " + Numbers.text(s))
+                        .collect(Collectors.joining())).orElse("")
                 + p.condition().map(c -> " if " + c).orElse("")).orElse("none");
     }
 

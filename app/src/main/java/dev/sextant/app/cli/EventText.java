@@ -14,6 +14,9 @@ final class EventText {
     static String of(StudyEvent event) {
         return switch (event) {
             case StudyEvent.Created created -> "seed " + created.spec().seed();
+            case StudyEvent.Evolved evolved -> "version %d of the space".formatted(evolved.spec().space().version());
+            case StudyEvent.Remembered remembered -> "of study '%s': %s  %s".formatted(remembered.source(), remembered.configuration(),
+                    text(remembered.metrics()));
             case StudyEvent.Changed _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _ -> "";
             case StudyEvent.Opened opened -> opened.holder();
             case StudyEvent.Closed closed -> closed.why();

@@ -1,6 +1,5 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.app.cli.StudyChoice.Explained;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Settings;
 import dev.sextant.run.machine.Slots;
@@ -23,7 +22,7 @@ final class ExplainVerb implements Verb {
     public Usage usage() {
         return Usage.of("explain", "what was understood of a study file or of flags; runs nothing")
                 .words("[FILE|STUDY] [flags]", 1).rest("[-- COMMAND…]")
-                .flags(YAML, SCHEMA, Usage.JSON).flags(StudyOptions.all()).flags(TuneVerb.MACHINE_GPUS, StudyChoice.NEW, Screens.QUIET)
+                .flags(YAML, SCHEMA, Usage.JSON).flags(StudyOptions.all()).flags(TuneVerb.MACHINE_GPUS, StudyChoice.NEW, StudyChoice.EVOLVE, Screens.QUIET)
                 .examples("sextant explain study.yaml", "sextant explain -p lr=1e-5..1e-1:log --yaml -- python3 train.py > study.yaml");
     }
 
@@ -33,7 +32,7 @@ final class ExplainVerb implements Verb {
             StudyKeys.ALL.forEach(k -> call.out().println("%-20s %-42s %s".formatted(k.path(), k.form(), k.help())));
             return ExitCode.DONE;
         }
-        var explained = StudyChoice.understood(call, Studies.of(call), Settings.STANDARD);
+        var explained = Explained.of(call, Studies.of(call), Settings.STANDARD);
         var study = explained.study();
         var warnings = check(call, study);
         if (call.has(YAML)) {
@@ -69,6 +68,7 @@ final class ExplainVerb implements Verb {
         new StudyText(call.out()).print(explained);
         call.out().println("slots        " + Slots.of(settings, TuneVerb.machine(call)).why());
         var first = spec.space().start();
+        explained.beside().forEach(call.out()::println);
         boolean allowed = spec.space().allows(first);
         call.out().println("first trial  " + (allowed ? first : "chosen by the strategy: a constraint forbids the defaults"));
         spec.program().filter(p -> !p.inRunFolder()).map(Program::directory).ifPresent(d -> call.out().println("starts in    " + d));

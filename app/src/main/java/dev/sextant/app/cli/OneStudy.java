@@ -4,6 +4,7 @@ import dev.sextant.server.lines.ErrorCode;
 import dev.sextant.server.lines.OpenStudy;
 import dev.sextant.server.lines.Place;
 import dev.sextant.server.lines.RequestRefusedException;
+import dev.sextant.server.lines.Stored;
 import dev.sextant.store.home.HeldStudy;
 import dev.sextant.wire.study.StudyDraft;
 
@@ -15,7 +16,7 @@ record OneStudy(HeldStudy held) implements dev.sextant.server.lines.Studies {
     }
 
     @Override
-    public OpenStudy create(StudyDraft draft, Place place) {
+    public OpenStudy create(StudyDraft draft, Place place, Stored stored) {
         throw new RequestRefusedException(ErrorCode.NOT_ALLOWED, "Only study '%s' is open here.".formatted(held.folder().name()));
     }
 

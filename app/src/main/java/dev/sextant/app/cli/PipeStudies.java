@@ -2,11 +2,16 @@ package dev.sextant.app.cli;
 
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.engine.memory.MemoryStore;
+import dev.sextant.engine.port.StudyStore;
+import dev.sextant.model.event.Logged;
+import dev.sextant.model.event.StudyEvent.Remembered;
 import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
 import dev.sextant.server.lines.ErrorCode;
 import dev.sextant.server.lines.OpenStudy;
 import dev.sextant.server.lines.Place;
 import dev.sextant.server.lines.RequestRefusedException;
+import dev.sextant.server.lines.Stored;
 import dev.sextant.store.home.HeldStudy;
 import dev.sextant.store.home.Home;
 import dev.sextant.store.home.StudyHeldException;
@@ -17,19 +22,25 @@ import dev.sextant.wire.study.StudyDraft;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.study.StudyForm.Understood;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The studies that `pipe` leads to: those of the home, and those it keeps in memory.
 ///
 record PipeStudies(Home home, Console console) implements dev.sextant.server.lines.Studies {
     @Override
-    public OpenStudy create(StudyDraft draft, Place place) {
+    public OpenStudy create(StudyDraft draft, Place place, Stored stored) {
         return switch (place) {
             case MEMORY -> {
                 var study = checked(draft, StudySeed.draw());
-                yield OpenStudy.askedAndTold(Desks.open(MemoryStore.create(study.spec(), study.settings(), Instant.now())));
+                var memory = MemoryStore.create(study.spec(), study.settings(), Instant.now());
+                memory.append(logged(memories(study.spec())));
+                yield OpenStudy.askedAndTold(Desks.open(memory));
             }
-            case HOME -> inHome(draft);
+            case HOME -> inHome(draft, stored);
         };
     }
 
@@ -49,22 +60,64 @@ record PipeStudies(Home home, Console console) implements dev.sextant.server.lin
         return study;
     }
 
+    private List<Remembered> memories(StudySpec spec) {
+        return allowed(() -> Memories.of(home, spec, spec.warmStart()).events());
+    }
+
+    private static List<Logged> logged(List<Remembered> memories) {
+        var logged = new ArrayList<Logged>();
+        memories.forEach(m -> logged.add(new Logged(1 + logged.size(), Instant.now().truncatedTo(ChronoUnit.MILLIS), m)));
+        return logged;
+    }
+
+    private static <T> T allowed(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (StudyNameException unknown) {
+            throw new RequestRefusedException(ErrorCode.UNKNOWN_STUDY, String.valueOf(unknown.getMessage()));
+        } catch (UsageException refused) {
+            throw new RequestRefusedException(ErrorCode.NOT_ALLOWED, String.valueOf(refused.getMessage()));
+        }
+    }
+
     /// The same study again is continued.
-    private OpenStudy inHome(StudyDraft draft) {
+    private OpenStudy inHome(StudyDraft draft, Stored stored) {
         var study = checked(draft, StudySeed.draw());
         var name = study.spec().name();
         if (home.find(name).isEmpty()) {
-            return new Held(home.create(study.spec(), study.settings()), console);
+            return new Held(home.create(study.spec(), study.settings(), memories(study.spec())), console);
         }
         var held = hold(name);
-        var stored = held.store().spec();
-        var differences = Differences.between(stored, understood(draft, stored.seed()).spec(), draft.find("seed").isPresent());
-        if (!differences.isEmpty()) {
-            held.close();
-            throw new RequestRefusedException(ErrorCode.STUDY_EXISTS,
-                    "Study '%s' is stored, and differs: %s.".formatted(name, String.join("; ", differences)));
+        boolean opened = false;
+        try {
+            takeUp(held.store(), draft, stored);
+            var open = new Held(held, console);
+            opened = true;
+            return open;
+        } finally {
+            if (!opened) {
+                held.close();
+            }
         }
-        return new Held(held, console);
+    }
+
+    private void takeUp(StudyStore store, StudyDraft draft, Stored stored) {
+        var before = store.spec();
+        var wanted = understood(draft, before.seed()).spec();
+        boolean seedStated = draft.find("seed").isPresent();
+        var differences = Differences.between(before, wanted, seedStated);
+        if (differences.isEmpty()) {
+            return;
+        }
+        switch (stored) {
+            case CONTINUE -> throw new RequestRefusedException(ErrorCode.STUDY_EXISTS,
+                    "Study '%s' is stored, and differs: %s.".formatted(before.name(), String.join("; ", differences)));
+            case EVOLVE -> allowed(() -> {
+                var evolving = Evolving.of(store, wanted, seedStated);
+                evolving.take(store, home);
+                return evolving;
+            });
+        }
     }
 
     @Override

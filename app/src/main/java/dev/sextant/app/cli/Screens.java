@@ -4,6 +4,8 @@ import dev.sextant.app.terminal.LiveScreen;
 import dev.sextant.app.terminal.Look;
 import dev.sextant.app.terminal.Watch;
 import dev.sextant.engine.port.StudyView;
+import dev.sextant.model.event.Logged;
+import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.value.Numbers;
 import dev.sextant.run.machine.Terminal;
 import java.util.ArrayList;
@@ -29,7 +31,12 @@ final class Screens {
 
     /// Whether nothing has happened to a study but its creation, so that this run is all of its log.
     private static boolean isUntouched(StudyView view) {
-        return view.length() == 1;
+        if (view.trial(0).isPresent()) {
+            return false;
+        }
+        var others = new ArrayList<Logged>();
+        view.events(0, e -> others.addAll(e.event() instanceof StudyEvent.Created || e.event() instanceof StudyEvent.Remembered ? List.of() : List.of(e)));
+        return others.isEmpty();
     }
 
     private static boolean isTerminal(Call call) {

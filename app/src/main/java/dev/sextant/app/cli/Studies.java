@@ -1,7 +1,5 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.model.study.Settings;
-import dev.sextant.model.study.StudySpec;
 import dev.sextant.store.home.Access;
 import dev.sextant.store.home.HeldStudy;
 import dev.sextant.store.home.Home;
@@ -59,11 +57,6 @@ final class Studies {
         var folder = folder(given);
         var view = folder.read(home.access());
         return new StudyReading(folder, view, () -> folder.holder(home.access()).isPresent(), view::isPaused, view::close);
-    }
-
-    /// Makes a study and takes it.
-    HeldStudy create(StudySpec spec, Settings settings) {
-        return home.create(spec, settings);
     }
 
     /// Takes a study.

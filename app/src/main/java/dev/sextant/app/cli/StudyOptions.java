@@ -35,11 +35,12 @@ final class StudyOptions {
     static final Flag WORKDIR = Flag.of("--workdir", "run|here", "start in the run folder, or here (default)").in("trials")
             .oneOf(List.of("run", "here"));
     static final Flag NAME = Flag.of("--name", "STUDY", "the study's name").in("study");
+    static final Flag WARM_START = Flag.of("--warm-start", "STUDY,…", "earlier studies whose results are evidence").in("study");
 
     /// Those of a study that is tuned or created.
     static final List<Flag> ALL = List.of(PARAMETER, METRIC, RECORD, TAKE, PATTERN, REQUIRE, STRATEGY, SEED, DUPLICATES,
             FIDELITY, STOPPING, TRIALS, TIME, STOP_AT, PATIENCE, MAX_FAILURES, SLOTS, CPUS, GPUS, MEMORY, TIMEOUT, RETRIES, GRACE,
-            KEEP, INPUT, ENV, WORKDIR, NAME);
+            KEEP, INPUT, ENV, WORKDIR, NAME, WARM_START);
 
     private StudyOptions() {}
 

@@ -1,10 +1,11 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.app.cli.StudyChoice.Explained;
+import dev.sextant.model.space.Parameter;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.value.Numbers;
 import dev.sextant.model.value.Value;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.tree.Node;
@@ -41,11 +42,17 @@ record StudyText(PrintStream out) {
         int width = spec.space().parameters().stream().mapToInt(p -> p.name().length()).max().orElse(0);
         for (var parameter : spec.space().parameters()) {
             line("parameter", "%s  %s%s%s".formatted(parameter.name() + " ".repeat(width - parameter.name().length()),
-                    parameter.domain().allowed(), parameter.standard().map(v -> ", default " + v.text()).orElse(""),
+                    parameter.domain().allowed(), parameter.standard().map(v -> ", default " + v.text()).orElse("") + beliefs(parameter),
                     parameter.condition().map(c -> ", if " + c).orElse("")));
         }
         spec.space().constraints().forEach(c -> line("require", c));
         further(StudyForm.write(spec, settings));
+    }
+
+    private static String beliefs(Parameter parameter) {
+        return parameter.prior().map(p -> ", around " + p.around().text()
+                        + p.spread().stream().mapToObj(s -> " (spread " + Numbers.text(s) + ")").collect(Collectors.joining())).orElse("")
+                + parameter.was().map(v -> ", was " + v.text()).orElse("");
     }
 
     private void further(Node.Obj document) {

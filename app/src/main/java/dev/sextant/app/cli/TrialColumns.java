@@ -32,13 +32,15 @@ final class TrialColumns implements Scope {
     private final LinkedHashMap<String, Column> columns = new LinkedHashMap<>();
     private final List<String> usual = new ArrayList<>();
 
-    TrialColumns(StudySpec spec) {
+    /// @param former parameters that the space has no more
+    TrialColumns(StudySpec spec, List<String> former) {
         number("trial", t -> Optional.of(new Value.Int(t.trial())));
         words("state", Arrays.stream(TrialState.values()).map(TrialState::word).toList(), t -> t.state().word());
         number("attempt", t -> Optional.of(new Value.Int(t.attempt())));
         spec.metrics().forEach(m -> number(m, t -> metric(t, m)));
         spec.space().parameters().forEach(p -> columns.put(p.name(), parameter(p.name(), p.domain())));
         spec.fidelity().ifPresent(range -> number(range.name(), t -> Optional.of(new Value.Int(t.fidelity().orElse(range.max())))));
+        former.forEach(name -> columns.putIfAbsent(name, new Column(Kind.MIXED, List.of(), false, t -> t.configuration().value(name))));
         number("seconds", t -> t.duration().map(d -> new Value.Real(d.toMillis() / 1000.0)));
         words("created", List.of(), t -> TimeText.write(t.created()));
         words("started", List.of(), t -> t.started().map(TimeText::write).orElse(""));
@@ -50,6 +52,7 @@ final class TrialColumns implements Scope {
         usual.addAll(spec.metrics());
         spec.space().parameters().forEach(p -> usual.add(p.name()));
         spec.fidelity().ifPresent(range -> usual.add(range.name()));
+        usual.addAll(former);
         usual.addAll(List.of("seconds", "reason"));
     }
 

@@ -1,5 +1,6 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.app.results.FormerParameters;
 import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.expression.Expression;
 import dev.sextant.model.expression.Truth;
@@ -28,7 +29,7 @@ final class TrialsVerb implements Verb {
     public ExitCode run(Call call) {
         var studies = Studies.of(call);
         try (var study = studies.read(call.word(0))) {
-            var columns = new TrialColumns(study.view().spec());
+            var columns = new TrialColumns(study.view().spec(), FormerParameters.of(study.view()));
             var chosen = call.value(COLUMNS).map(columns::chosen).orElseGet(columns::usual);
             var trials = trials(call, study.view(), columns);
             if (call.has(Usage.JSON)) {

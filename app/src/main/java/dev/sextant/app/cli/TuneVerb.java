@@ -5,7 +5,6 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.run.machine.Machine;
 import dev.sextant.run.machine.Slots;
 import dev.sextant.run.worker.TrialPlan;
-import dev.sextant.store.home.HeldStudy;
 import java.util.Optional;
 
 /// `tune`: creates or continues a study and runs it here.
@@ -16,7 +15,7 @@ final class TuneVerb implements Verb {
     public Usage usage() {
         return Usage.of("tune", "runs a study here: a new one, or goes on with a stored one")
                 .words("[FILE|STUDY] [flags]", 1).rest("-- COMMAND…")
-                .flags(StudyOptions.all()).flags(StudyChoice.NEW, MACHINE_GPUS, Screens.QUIET, Usage.JSON.in("study"))
+                .flags(StudyOptions.all()).flags(StudyChoice.NEW, StudyChoice.EVOLVE, MACHINE_GPUS, Screens.QUIET, Usage.JSON.in("study"))
                 .examples("sextant tune -p lr=1e-5..1e-1:log --metric accuracy:max -- python3 train.py",
                         "sextant tune lenet --trials 200");
     }
@@ -35,7 +34,7 @@ final class TuneVerb implements Verb {
         }
         var warnings = TrialPlan.of(spec, settings, studies.home().folder()).reading().warnings();
         var slots = Slots.of(settings, machine(call));
-        var held = choice.isNew() ? created(studies, spec, settings) : studies.hold(spec.name());
+        var held = choice.take(studies);
         choice.study().notices().forEach(n -> say(call, n));
         warnings.forEach(w -> say(call, w));
         if (choice.isPaused()) {
@@ -44,11 +43,6 @@ final class TuneVerb implements Verb {
         elsewhere(call, spec, choice.isNew()).ifPresent(line -> say(call, line));
         say(call, begin(spec, choice.isNew(), slots));
         return new Tuning(call, held, slots).run(settings);
-    }
-
-    private static HeldStudy created(Studies studies, StudySpec spec, Settings settings) {
-        StudyCheck.check(spec);
-        return studies.create(spec, settings);
     }
 
     static Machine machine(Call call) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A table after RFC 4180: comma, CRLF, quotes where needed. An empty cell means that there is no value: an inactive
 /// parameter, a metric that was never reported.
@@ -24,8 +25,9 @@ final class CsvSink implements TrialSink {
     private final Optional<FidelityRange> fidelity;
     private final Text text;
 
-    CsvSink(StudySpec spec, Writer writer) {
-        this.parameters = spec.space().parameters().stream().map(Parameter::name).toList();
+    /// @param former parameters that the space has no more
+    CsvSink(StudySpec spec, List<String> former, Writer writer) {
+        this.parameters = Stream.concat(spec.space().parameters().stream().map(Parameter::name), former.stream()).toList();
         this.metrics = spec.metrics();
         this.fidelity = spec.fidelity();
         this.text = new Text(writer);

@@ -1,5 +1,6 @@
 package dev.sextant.app.export;
 
+import dev.sextant.app.results.FormerParameters;
 import dev.sextant.engine.port.StudyView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ public record Export(StudyView view, ExportFormat format) {
 
     private TrialSink sink(Writer writer) {
         return switch (format) {
-            case CSV -> new CsvSink(view.spec(), writer);
+            case CSV -> new CsvSink(view.spec(), FormerParameters.of(view), writer);
             case JSON -> new JsonSink(view.spec().name(), writer);
             case JSONL -> new JsonLinesSink(writer);
         };

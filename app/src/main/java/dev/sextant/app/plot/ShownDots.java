@@ -16,7 +16,7 @@ import java.util.Locale;
 record ShownDots(List<TrialRecord> trials, String note) {
     static ShownDots of(Results results, int most) {
         var complete = results.trials().stream().filter(t -> t.state() == TrialState.COMPLETE).toList();
-        var shown = Thinning.keepBest(new Results(results.spec(), complete, results.asOf()), most);
+        var shown = Thinning.keepBest(new Results(results.spec(), complete, results.misfits(), results.asOf()), most);
         var all = Figures.count(complete.size(), "complete trial");
         return new ShownDots(shown, shown.size() == complete.size() ? all : String.format(Locale.ROOT, "%s, %,d of them drawn", all, shown.size()));
     }

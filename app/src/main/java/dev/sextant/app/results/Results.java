@@ -1,32 +1,66 @@
 package dev.sextant.app.results;
 
 import dev.sextant.engine.port.StudyView;
+import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
+import dev.sextant.model.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
-/// All trials of one study as they stood at one moment.
+/// All trials of one study as they stood at one moment, in the space that holds now: those of earlier versions of the space
+/// as they are in this one, where they fit, and otherwise without the values that are no longer allowed.
 ///
 /// @param trials by rising number
+/// @param misfits the numbers of those that do not fit the space; none of them is the best
 /// @param asOf the moment; running trials are drawn up to it
-public record Results(StudySpec spec, List<TrialRecord> trials, Instant asOf) {
+public record Results(StudySpec spec, List<TrialRecord> trials, Set<Integer> misfits, Instant asOf) {
     public Results {
         trials = List.copyOf(trials);
+        misfits = Collections.unmodifiableSet(new LinkedHashSet<>(misfits));
+    }
+
+    /// Trials that all fit the space.
+    public Results(StudySpec spec, List<TrialRecord> trials, Instant asOf) {
+        this(spec, trials, Set.of(), asOf);
     }
 
     /// Reads every trial of a study.
     public static Results of(StudyView view, Instant asOf) {
         var trials = new ArrayList<TrialRecord>();
-        view.trials(trials::add);
-        return new Results(view.spec(), trials, asOf);
+        var misfits = new LinkedHashSet<Integer>();
+        var space = view.spec().space();
+        view.trials(trial -> {
+            var fitted = space.version() == 1 ? Optional.of(trial) : space.fit(trial.configuration()).map(trial::with);
+            trials.add(fitted.orElseGet(() -> trial.with(allowed(trial.configuration(), space))));
+            if (fitted.isEmpty()) {
+                misfits.add(trial.trial());
+            }
+        });
+        return new Results(view.spec(), trials, misfits, asOf);
+    }
+
+    private static Configuration allowed(Configuration configuration, SearchSpace space) {
+        var values = new LinkedHashMap<String, Value>();
+        space.parameters().forEach(p -> configuration.value(p.name()).flatMap(p.domain()::accept).ifPresent(v -> values.put(p.name(), v)));
+        return new Configuration(values);
+    }
+
+    /// Whether a trial may be the best.
+    public boolean fits(TrialRecord trial) {
+        return !misfits.contains(trial.trial());
     }
 
     /// The first objective, by which trials are ranked where one order is needed.
@@ -50,7 +84,7 @@ public record Results(StudySpec spec, List<TrialRecord> trials, Instant asOf) {
         double least = Double.POSITIVE_INFINITY;
         for (var trial : trials) {
             var value = value(trial, objective);
-            if (value.isPresent() && objective.loss(value.getAsDouble()) < least) {
+            if (value.isPresent() && fits(trial) && objective.loss(value.getAsDouble()) < least) {
                 least = objective.loss(value.getAsDouble());
                 best = Optional.of(trial);
             }

@@ -48,6 +48,8 @@ public final class Watch {
     private final Set<Integer> shelved = new HashSet<>();
     private final List<Double> best = new ArrayList<>();
     private final Deque<Failure> failures = new ArrayDeque<>();
+    private final Set<Integer> misfits = new HashSet<>();
+    private int version = 1;
     private Settings settings = Settings.STANDARD;
     private Optional<Leader> leader = Optional.empty();
     private int complete;
@@ -74,8 +76,10 @@ public final class Watch {
     /// Takes the next event.
     public void take(Logged logged) {
         switch (logged.event()) {
-            case StudyEvent.Created created -> settings = created.settings();
+            case StudyEvent.Created(var made, var first) -> begin(made, first);
+            case StudyEvent.Evolved(var evolved, var now) -> begin(evolved, now);
             case StudyEvent.Changed changed -> settings = changed.settings();
+            case StudyEvent.Remembered _ -> {}
             case StudyEvent.Opened _ -> opened = Optional.of(logged.at());
             case StudyEvent.Closed _ -> close(logged.at());
             case StudyEvent.Abandoned _ -> close(last);
@@ -86,6 +90,11 @@ public final class Watch {
         last = logged.at();
     }
 
+    private void begin(StudySpec study, Settings now) {
+        version = study.space().version();
+        settings = now;
+    }
+
     private void close(Instant at) {
         opened.ifPresent(from -> ranBefore = ranBefore.plus(Duration.between(from, at)));
         opened = Optional.empty();
@@ -93,7 +102,7 @@ public final class Watch {
 
     private void take(StudyEvent.OfTrial event, Instant at) {
         switch (event) {
-            case StudyEvent.Proposed p -> pending.put(p.trial(), queued(p.configuration()));
+            case StudyEvent.Proposed p -> propose(p);
             case StudyEvent.Requeued r -> requeue(r);
             case StudyEvent.Leased l -> {
                 running++;
@@ -105,6 +114,15 @@ public final class Watch {
             case StudyEvent.Cancelled c -> stopped(c.trial(), true);
             case StudyEvent.Measured _ -> {}
         }
+    }
+
+    /// A trial of an earlier version of the space leads only if it fits the one that holds now.
+    private void propose(StudyEvent.Proposed event) {
+        var fitted = version < spec.space().version() ? spec.space().fit(event.configuration()) : Optional.of(event.configuration());
+        if (fitted.isEmpty()) {
+            misfits.add(event.trial());
+        }
+        pending.put(event.trial(), queued(fitted.orElse(event.configuration())));
     }
 
     private void requeue(StudyEvent.Requeued event) {
@@ -139,7 +157,7 @@ public final class Watch {
         switch (event.outcome()) {
             case Outcome.Completed(Metrics metrics) -> {
                 complete++;
-                was.ifPresent(p -> lead(event.trial(), metrics, p.configuration()));
+                was.filter(_ -> !misfits.contains(event.trial())).ifPresent(p -> lead(event.trial(), metrics, p.configuration()));
             }
             case Outcome.Failed(String reason, String lastLines) -> {
                 failed += forGood ? 1 : 0;

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /// Keeps a study in memory: every append is as durable as the process. Thread-safe.
 public final class MemoryStore implements StudyStore {
-    private final StudySpec spec;
+    private StudySpec spec;
     private Settings settings;
     private final List<Logged> log = new ArrayList<>();
     private final List<TrialRecord> trials = new ArrayList<>();
@@ -48,8 +48,12 @@ public final class MemoryStore implements StudyStore {
         switch (logged.event()) {
             case StudyEvent.OfTrial event -> take(logged, event);
             case StudyEvent.Created created -> settings = created.settings();
+            case StudyEvent.Evolved evolved -> {
+                spec = evolved.spec();
+                settings = evolved.settings();
+            }
             case StudyEvent.Changed changed -> settings = changed.settings();
-            case StudyEvent.Opened _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Closed _,
+            case StudyEvent.Remembered _, StudyEvent.Opened _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Closed _,
                     StudyEvent.Abandoned _ -> {}
         }
         log.add(logged);
@@ -72,7 +76,7 @@ public final class MemoryStore implements StudyStore {
     }
 
     @Override
-    public StudySpec spec() {
+    public synchronized StudySpec spec() {
         return spec;
     }
 

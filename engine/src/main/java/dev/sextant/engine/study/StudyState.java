@@ -13,7 +13,6 @@ import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// Trials that have not ended are held whole, all others by a few bytes. Not thread-safe.
 public final class StudyState {
     private final StudySpec spec;
+    private final Versions versions;
+    private final Legacy legacy = new Legacy();
     private final TrialTable table;
     private final Tried tried = new Tried();
     private final Map<Integer, Live> live = new HashMap<>();
@@ -45,8 +46,11 @@ public final class StudyState {
     private long length;
 
     /// The state before the first event.
+    ///
+    /// @param spec that holds at the end of the log
     public StudyState(StudySpec spec) {
         this.spec = spec;
+        this.versions = new Versions(spec.space());
         this.table = new TrialTable(spec.objectives().size());
     }
 
@@ -59,7 +63,10 @@ public final class StudyState {
                     .formatted(spec.name(), logged.position(), length));
         }
         switch (logged.event()) {
-            case StudyEvent.Created created -> settings = created.settings();
+            case StudyEvent.Created(var created, var first) -> begin(created, first);
+            case StudyEvent.Evolved(var evolved, var now) -> begin(evolved, now);
+            case StudyEvent.Remembered(var source, var configuration, var metrics) -> losses(metrics).ifPresent(losses ->
+                    versions.fit(configuration).ifPresent(c -> legacy.add(source, c, losses)));
             case StudyEvent.Changed changed -> settings = changed.settings();
             case StudyEvent.Opened _ -> open(logged.at());
             case StudyEvent.Closed _ -> runningTime.close(logged.at());
@@ -70,6 +77,11 @@ public final class StudyState {
         }
         runningTime.seen(logged.at());
         length++;
+    }
+
+    private void begin(StudySpec version, Settings now) {
+        settings = now;
+        versions.reach(version.space().version());
     }
 
     private void open(Instant at) {
@@ -97,9 +109,13 @@ public final class StudyState {
         }
         table.add();
         tally.created();
-        event.parent().ifPresentOrElse(parent -> table.setParent(event.trial(), parent),
-                () -> tried.add(event.configuration().fingerprint(), event.trial()));
-        live.put(event.trial(), Live.queued(event.trial(), event.configuration(), event.fidelity(), event.parent()));
+        var fitted = versions.fit(event.configuration());
+        event.parent().ifPresent(parent -> table.setParent(event.trial(), parent));
+        fitted.filter(_ -> event.parent().isEmpty()).ifPresent(c -> tried.add(event.configuration(), c, event.trial()));
+        if (fitted.isEmpty()) {
+            versions.addMisfit(event.trial());
+        }
+        live.put(event.trial(), Live.queued(event.trial(), fitted.orElse(event.configuration()), event.fidelity(), event.parent()));
         waiting.add(event.trial());
     }
 
@@ -146,7 +162,7 @@ public final class StudyState {
         var values = losses(metrics).orElseThrow(() -> new IllegalStateException(
                 "Study '%s': trial %d is complete without a value for every objective.".formatted(spec.name(), trial)));
         table.setLosses(trial, values);
-        tally.ended(TrialState.COMPLETE, front.add(trial, values));
+        tally.ended(TrialState.COMPLETE, !versions.isMisfit(trial) && front.add(trial, values));
     }
 
     private void lose(StudyEvent.Lost event) {
@@ -216,23 +232,21 @@ public final class StudyState {
 
     /// The losses that metrics mean; empty unless there is one for every objective.
     public Optional<List<Double>> losses(Metrics metrics) {
-        return losses(spec.objectives(), metrics);
-    }
-
-    private static Optional<List<Double>> losses(List<Objective> objectives, Metrics metrics) {
-        var losses = new ArrayList<Double>(objectives.size());
-        for (var objective : objectives) {
-            var value = metrics.value(objective.metric());
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            losses.add(objective.loss(value.getAsDouble()));
-        }
-        return Optional.of(losses);
+        return Objective.losses(spec.objectives(), metrics::value);
     }
 
     public StudySpec spec() {
         return spec;
+    }
+
+    /// The space and its earlier versions.
+    public Versions versions() {
+        return versions;
+    }
+
+    /// What earlier studies left.
+    public Legacy legacy() {
+        return legacy;
     }
 
     public Settings settings() {
@@ -351,7 +365,8 @@ public final class StudyState {
         return tried.first(configuration.fingerprint());
     }
 
-    /// The best trials: one, or those of the front if there are several objectives; empty before the first is complete.
+    /// The best trials of those that fit the space: one, or those of the front if there are several objectives; empty
+    /// before the first is complete.
     public List<Integer> best() {
         return front.trials();
     }

@@ -1,5 +1,6 @@
 package dev.sextant.engine.study;
 
+import dev.sextant.model.space.Configuration;
 import java.util.OptionalInt;
 
 /// Which configurations have trials: the first trial of each, and how many there are. Keys are 64-bit fingerprints:
@@ -11,6 +12,14 @@ final class Tried {
     private int[] first = new int[16];
     private int[] counts = new int[16];
     private int size;
+
+    /// Notes the trial of a configuration as it is in the space that holds now. One that had parameters which are gone was
+    /// not tried as it stands.
+    void add(Configuration original, Configuration fitted, int trial) {
+        if (fitted.values().sequencedKeySet().containsAll(original.values().sequencedKeySet())) {
+            add(fitted.fingerprint(), trial);
+        }
+    }
 
     void add(long fingerprint, int trial) {
         if (size * 3 >= keys.length * 2) {

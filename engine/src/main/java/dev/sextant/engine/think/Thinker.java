@@ -7,6 +7,7 @@ import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Proposal;
+import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.Streams;
@@ -39,11 +40,20 @@ public final class Thinker {
 
     /// Tells the strategy what happened before this process began. If it breaks over that, [#ask] says so.
     public void recall(Observation observation) {
+        recall(() -> strategy.tell(observation));
+    }
+
+    /// Tells the strategy what an earlier study found. If it breaks over that, [#ask] says so.
+    public void recall(Remembered result) {
+        recall(() -> strategy.remember(result));
+    }
+
+    private void recall(Runnable telling) {
         if (broken != null) {
             return;
         }
         try {
-            strategy.tell(observation);
+            telling.run();
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
             broken = e;
         }

@@ -23,6 +23,19 @@ public sealed interface StudyEvent {
     /// The study was made. Always the first event.
     record Created(StudySpec spec, Settings settings) implements StudyEvent {}
 
+    /// The study goes on in another space; trials before this event belong to the space before it, and are evidence
+    /// where they [fit][dev.sextant.model.space.SearchSpace#fit] the space that holds now.
+    ///
+    /// @param spec with the next version of the space
+    record Evolved(StudySpec spec, Settings settings) implements StudyEvent {}
+
+    /// A result of an earlier study became evidence for this one.
+    ///
+    /// @param source name of that study
+    /// @param configuration as one of this study's space
+    /// @param metrics a value for every objective of this study
+    record Remembered(String source, Configuration configuration, Metrics metrics) implements StudyEvent {}
+
     /// Budget, slots or the like were changed.
     record Changed(Settings settings) implements StudyEvent {}
 

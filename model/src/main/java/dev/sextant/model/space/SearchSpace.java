@@ -148,6 +148,33 @@ public final class SearchSpace {
         return configuration;
     }
 
+    /// A configuration of another version of this space, as one of this; empty if it does not fit.
+    ///
+    /// Every active parameter takes the value it had there; one that had none takes [Parameter#was]. It does not fit if
+    /// such a value is missing or no longer allowed, or if a constraint is broken. Values of parameters that are gone are
+    /// forgotten. O(parameters).
+    public Optional<Configuration> fit(Configuration other) {
+        var missing = new boolean[1];
+        var fitted = configuration(parameter -> {
+            var value = other.value(parameter.name()).or(parameter::was).flatMap(parameter.domain()::accept);
+            missing[0] |= value.isEmpty();
+            return value.orElseGet(parameter::start);
+        });
+        return missing[0] || !allows(fitted) ? Optional.empty() : Optional.of(fitted);
+    }
+
+    /// This space as the next version of another one, whose trials stay evidence: [Parameter#was] of a new parameter is
+    /// its default unless it was said, and what was said for earlier versions holds on.
+    public SearchSpace after(SearchSpace former) {
+        var remembering = parameters.stream().map(p -> p.was().isPresent() ? p : formerly(p, former.find(p.name()))).toList();
+        return new SearchSpace(remembering, constraints, former.version + 1);
+    }
+
+    private static Parameter formerly(Parameter parameter, Optional<Parameter> former) {
+        var old = former.isPresent() ? former.get().was().flatMap(parameter.domain()::accept) : parameter.standard();
+        return old.map(parameter::formerly).orElse(parameter);
+    }
+
     private static Value acceptValue(Parameter parameter, Value value) {
         return parameter.domain().accept(value).orElseThrow(() -> new IllegalArgumentException(
                 "Parameter '%s': %s is not allowed; allowed: %s."

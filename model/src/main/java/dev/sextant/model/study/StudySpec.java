@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What a study is; the same for as long as it lives.
+/// What a study is; the same for as long as it lives, unless it evolves.
 ///
 /// @param objectives at least one, of distinct metrics
 /// @param recorded further metrics that are kept but not optimised
 /// @param seed the only source of randomness of the study
 /// @param stopping the rule that stops trials early, and its settings; empty if none is
 /// @param program empty for studies that are asked and told by hand
+/// @param warmStart the names of earlier studies, distinct, whose results are evidence for this one from the start
 public record StudySpec(
         String name,
         SearchSpace space,
@@ -24,13 +25,15 @@ public record StudySpec(
         Duplicates duplicates,
         Optional<FidelityRange> fidelity,
         Optional<StrategySpec> stopping,
-        Optional<Program> program) {
+        Optional<Program> program,
+        List<String> warmStart) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     public StudySpec {
         checkName(name);
         objectives = List.copyOf(objectives);
         recorded = List.copyOf(recorded);
+        warmStart = List.copyOf(warmStart);
         if (objectives.isEmpty()) {
             throw new IllegalArgumentException("Study '%s' needs at least one objective.".formatted(name));
         }
@@ -42,10 +45,10 @@ public record StudySpec(
         }
     }
 
-    /// A study that runs every trial to its end.
+    /// A study that runs every trial to its end and starts from nothing.
     public StudySpec(String name, SearchSpace space, List<Objective> objectives, List<String> recorded, StrategySpec strategy, long seed,
             Duplicates duplicates, Optional<FidelityRange> fidelity, Optional<Program> program) {
-        this(name, space, objectives, recorded, strategy, seed, duplicates, fidelity, Optional.empty(), program);
+        this(name, space, objectives, recorded, strategy, seed, duplicates, fidelity, Optional.empty(), program, List.of());
     }
 
     /// Refuses what cannot be the name of a study.
@@ -72,6 +75,11 @@ public record StudySpec(
     }
 
     public StudySpec named(String other) {
-        return new StudySpec(other, space, objectives, recorded, strategy, seed, duplicates, fidelity, stopping, program);
+        return new StudySpec(other, space, objectives, recorded, strategy, seed, duplicates, fidelity, stopping, program, warmStart);
+    }
+
+    /// This study in another space.
+    public StudySpec within(SearchSpace other) {
+        return new StudySpec(name, other, objectives, recorded, strategy, seed, duplicates, fidelity, stopping, program, warmStart);
     }
 }

@@ -37,6 +37,11 @@ public record TrialRecord(
         this(trial, attempt, state, configuration, metrics, origin, created, started, finished, why, reason, lastLines, OptionalLong.empty());
     }
 
+    /// This trial as one of another space.
+    public TrialRecord with(Configuration other) {
+        return new TrialRecord(trial, attempt, state, other, metrics, origin, created, started, finished, why, reason, lastLines, fidelity);
+    }
+
     /// How long the latest attempt ran, to its end.
     public Optional<Duration> duration() {
         return started.flatMap(s -> finished.map(f -> Duration.between(s, f)));

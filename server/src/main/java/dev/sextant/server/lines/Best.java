@@ -24,7 +24,9 @@ final class Best implements Handler {
         }
     }
 
+    /// As it is in the space that holds now.
     private static TrialRecord trial(int number, StudyDesk desk) {
-        return desk.view().trial(number).orElseThrow();
+        var trial = desk.view().trial(number).orElseThrow();
+        return desk.spec().space().fit(trial.configuration()).map(trial::with).orElse(trial);
     }
 }

@@ -15,7 +15,7 @@ record OnlyStudy(OpenStudy study) implements Studies {
     }
 
     @Override
-    public OpenStudy create(StudyDraft draft, Place place) {
+    public OpenStudy create(StudyDraft draft, Place place, Stored stored) {
         throw running("Another study cannot be made here; use 'sextant pipe' or 'sextant create'.");
     }
 

@@ -23,13 +23,13 @@ final class Session {
         this.tie = tie;
     }
 
-    void create(String name, StudyDraft draft, Place place) {
+    void create(String name, StudyDraft draft, Place place, Stored stored) {
         if (open.containsKey(name)) {
             throw new RequestRefusedException(ErrorCode.STUDY_EXISTS, """
                     Study '%s' is open in this pipe.
                     Choose another name, or delete it first.""".formatted(name));
         }
-        open.put(name, new Opened(studies.create(draft, place), place));
+        open.put(name, new Opened(studies.create(draft, place, stored), place));
     }
 
     /// The study that a request names.

@@ -9,9 +9,10 @@ public interface Studies {
     /// Makes a study and opens it.
     ///
     /// @param draft has a name; what is wrong with the rest of it is for the implementation to say
+    /// @param stored what happens to a stored study of that name
     /// @throws RequestRefusedException with [ErrorCode#STUDY_EXISTS] if there is another study of this name
     /// @throws dev.sextant.wire.tree.FormException if the draft is no study
-    OpenStudy create(StudyDraft draft, Place place);
+    OpenStudy create(StudyDraft draft, Place place, Stored stored);
 
     /// Opens a study of the home.
     ///

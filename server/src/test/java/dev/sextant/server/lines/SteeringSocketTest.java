@@ -48,7 +48,7 @@ class SteeringSocketTest {
 
     @BeforeEach
     void listen() {
-        desk = new TestStudies().create(StudyDraft.json(Source.file("study", STUDY)), Place.MEMORY).desk();
+        desk = new TestStudies().create(StudyDraft.json(Source.file("study", STUDY)), Place.MEMORY, Stored.CONTINUE).desk();
         socket = SteeringSocket.listen(path(), new Run());
     }
 

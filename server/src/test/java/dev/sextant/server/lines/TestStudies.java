@@ -30,7 +30,7 @@ final class TestStudies implements Studies {
     }
 
     @Override
-    public synchronized OpenStudy create(StudyDraft draft, Place place) {
+    public synchronized OpenStudy create(StudyDraft draft, Place place, Stored stored) {
         var understood = StudyForm.study(draft, Circumstances.withoutFiles("/", 1, Settings.BY_HAND));
         var name = understood.spec().name();
         if (place == Place.HOME && home.containsKey(name)) {

@@ -1,18 +1,18 @@
 package dev.sextant.store.home;
 
 import dev.sextant.engine.port.StoreException;
-import dev.sextant.model.study.Settings;
-import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.event.StudyEvent;
 import dev.sextant.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /// The making of a study: beside the others, under a name that is none, already locked, and renamed into place when it
 /// is whole. Nobody sees half a study, and none stays.
-record Creation(Home home, StudySpec spec, Settings settings) {
+record Creation(Home home, StudyEvent.Created created, List<StudyEvent.Remembered> memories) {
     HeldStudy make(StudyFolder study) {
         boolean isNew = !Files.exists(home.folder());
         var studies = home.folder().resolve("studies");
@@ -52,7 +52,7 @@ record Creation(Home home, StudySpec spec, Settings settings) {
         try {
             var hold = new Claim(study.name(), unseen, home.access()).orThrow();
             try {
-                SqliteStore.create(unseen.resolve("study.db"), spec, settings, home.access().clock().instant());
+                SqliteStore.create(unseen.resolve("study.db"), created, memories, home.access().clock().instant());
                 putInPlace(study, unseen);
                 where = study.path();
                 hold.moved(where);

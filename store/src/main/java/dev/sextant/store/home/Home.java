@@ -1,6 +1,7 @@
 package dev.sextant.store.home;
 
 import dev.sextant.engine.port.StoreException;
+import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.text.Nearest;
@@ -127,7 +128,14 @@ public record Home(Path folder, Access access) {
     /// @throws StudyNameException if there is one of that name
     /// @throws StoreException if it cannot be made; then nothing of it stays
     public HeldStudy create(StudySpec spec, Settings settings) {
-        return new Creation(this, spec, settings).make(new StudyFolder(spec.name(), place(spec.name())));
+        return create(spec, settings, List.of());
+    }
+
+    /// Makes a study that knows results of earlier ones from the start, and takes it; otherwise as
+    /// [#create(StudySpec, Settings)].
+    public HeldStudy create(StudySpec spec, Settings settings, List<StudyEvent.Remembered> memories) {
+        return new Creation(this, new StudyEvent.Created(spec, settings), memories)
+                .make(new StudyFolder(spec.name(), place(spec.name())));
     }
 
     /// Gives a study another name.

@@ -53,8 +53,8 @@ final class Ledger implements AutoCloseable {
                     var record = TrialFold.next(before, logged, event);
                     changed.put(event.trial(), record);
                 }
-                case StudyEvent.Created _, StudyEvent.Changed _ -> settingsAt(logged.position());
-                case StudyEvent.Opened _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Closed _,
+                case StudyEvent.Created _, StudyEvent.Evolved _, StudyEvent.Changed _ -> settingsAt(logged.position());
+                case StudyEvent.Remembered _, StudyEvent.Opened _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Closed _,
                         StudyEvent.Abandoned _ -> {}
             }
         }

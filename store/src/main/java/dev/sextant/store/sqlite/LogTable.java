@@ -38,8 +38,8 @@ final class LogTable implements AutoCloseable {
             case StudyEvent.Ended ended -> OptionalLong.of(ended.attempt());
             case StudyEvent.Lost lost -> OptionalLong.of(lost.attempt());
             case StudyEvent.Proposed _, StudyEvent.PutAside _, StudyEvent.Cancelled _, StudyEvent.Requeued _,
-                    StudyEvent.Created _, StudyEvent.Changed _, StudyEvent.Opened _, StudyEvent.Closed _, StudyEvent.Abandoned _,
-                    StudyEvent.StudyPaused _, StudyEvent.StudyResumed _ -> OptionalLong.empty();
+                    StudyEvent.Created _, StudyEvent.Evolved _, StudyEvent.Remembered _, StudyEvent.Changed _, StudyEvent.Opened _,
+                    StudyEvent.Closed _, StudyEvent.Abandoned _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _ -> OptionalLong.empty();
         };
     }
 
@@ -105,6 +105,19 @@ final class LogTable implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /// The events by which the study was taken into other spaces, oldest first. An index holds them.
+    static List<Row> evolutions(Connection database) throws SQLException {
+        try (var reading = database.prepareStatement(
+                "SELECT position, at, kind, body FROM event WHERE kind = 'evolved' ORDER BY position")) {
+            return rows(reading);
+        }
+    }
+
+    /// How many of these there are.
+    static long countOfEvolutions(Connection database) throws SQLException {
+        return Sql.number(database, "SELECT count(*) FROM event WHERE kind = 'evolved'");
     }
 
     /// How many events there are.

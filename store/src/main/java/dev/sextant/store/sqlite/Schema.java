@@ -47,7 +47,8 @@ record Schema(List<List<String>> migrations) {
                 only     INTEGER PRIMARY KEY CHECK (only = 1),
                 settings INTEGER NOT NULL REFERENCES event (position)
             ) STRICT"""),
-            List.of("ALTER TABLE trial ADD COLUMN fidelity INTEGER")));
+            List.of("ALTER TABLE trial ADD COLUMN fidelity INTEGER"),
+            List.of("CREATE INDEX evolution ON event (position) WHERE kind = 'evolved'")));
 
     int version() {
         return migrations.size();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,17 +30,26 @@ public final class SqliteStore implements StudyStore {
         this.view = view;
     }
 
+    /// Makes the database of a new study that knows nothing; otherwise as
+    /// [#create(Path, StudyEvent.Created, List, Instant)].
+    public static void create(Path file, StudySpec spec, Settings settings, Instant now) {
+        create(file, new StudyEvent.Created(spec, settings), List.of(), now);
+    }
+
     /// Makes the database of a new study, whose log holds that it was created. Nothing is left open.
     ///
     /// @param file must not exist
+    /// @param memories what it knows from the start
     /// @throws StoreException if that fails; a part of the file may be left
-    public static void create(Path file, StudySpec spec, Settings settings, Instant now) {
-        var fault = new Fault(spec.name(), file);
+    public static void create(Path file, StudyEvent.Created created, List<StudyEvent.Remembered> memories, Instant now) {
+        var fault = new Fault(created.spec().name(), file);
         try (var database = Databases.create(file)) {
             database.setAutoCommit(false);
             Schema.CURRENT.create(database);
             try (var ledger = new Ledger(database)) {
-                ledger.write(List.of(new Logged(0, now, new StudyEvent.Created(spec, settings))));
+                var events = new ArrayList<>(List.of(new Logged(0, now, created)));
+                memories.forEach(memory -> events.add(new Logged(events.size(), now, memory)));
+                ledger.write(events);
             }
         } catch (SQLException failed) {
             throw fault.of(failed);
@@ -89,7 +99,11 @@ public final class SqliteStore implements StudyStore {
 
     @Override
     public Receipt append(List<Logged> events) {
-        return commits.take(events);
+        var receipt = commits.take(events);
+        return events.stream().noneMatch(logged -> logged.event() instanceof StudyEvent.Evolved) ? receipt : () -> {
+            receipt.await();
+            view.refresh();
+        };
     }
 
     /// Takes nothing more; what was taken and is not yet durable may be lost. For a holder who has lost the study.

@@ -27,12 +27,12 @@ public final class SqliteView implements StudyView, AutoCloseable {
 
     private final Fault fault;
     private final Readers readers;
-    private final StudySpec spec;
+    private volatile Identity identity;
 
-    private SqliteView(Fault fault, Readers readers, StudySpec spec) {
+    private SqliteView(Fault fault, Readers readers, Identity identity) {
         this.fault = fault;
         this.readers = readers;
-        this.spec = spec;
+        this.identity = identity;
     }
 
     /// Opens a database for reading, on a file system that all its readers and its writer share memory over.
@@ -97,7 +97,7 @@ public final class SqliteView implements StudyView, AutoCloseable {
     static SqliteView over(Fault fault, Readers readers) throws SQLException {
         boolean opened = false;
         try {
-            var view = new SqliteView(fault, readers, readers.ask(database -> created(database, fault)));
+            var view = new SqliteView(fault, readers, readers.ask(database -> Identity.read(database, fault)));
             opened = true;
             return view;
         } finally {
@@ -107,20 +107,16 @@ public final class SqliteView implements StudyView, AutoCloseable {
         }
     }
 
-    private static StudySpec created(Connection database, Fault fault) throws SQLException {
-        var first = LogTable.rows(database, 0, 0).stream().findFirst().orElseThrow(() -> fault.saying("""
-                %s holds no study.
-                Put back a copy of it, or delete the study and start it again.""".formatted(fault.file())));
-        try {
-            return EventForm.readCreated(first.body()).spec().named(fault.study());
-        } catch (FormException unreadable) {
-            throw fault.unreadable(0, unreadable);
-        }
-    }
-
     @Override
     public StudySpec spec() {
-        return spec;
+        return identity.spec();
+    }
+
+    /// Notices if the study was taken into another space meanwhile.
+    void refresh() {
+        if (ask(LogTable::countOfEvolutions) != identity.evolutions()) {
+            identity = ask(database -> Identity.read(database, fault));
+        }
     }
 
     @Override
@@ -129,6 +125,7 @@ public final class SqliteView implements StudyView, AutoCloseable {
                 "%s is damaged: it does not say which settings hold.".formatted(fault.file())));
         return switch (event(row)) {
             case StudyEvent.Created created -> created.settings();
+            case StudyEvent.Evolved evolved -> evolved.settings();
             case StudyEvent.Changed changed -> changed.settings();
             case StudyEvent other -> throw fault.saying("%s is damaged: event %d should hold settings, not %s."
                     .formatted(fault.file(), row.position(), other));
@@ -148,6 +145,7 @@ public final class SqliteView implements StudyView, AutoCloseable {
 
     @Override
     public void events(long from, Consumer<Logged> reader) {
+        refresh();
         long end = length();
         Ahead.inParts(from, end, ROWS_AT_ONCE, start -> part(start, Math.min(end, start + ROWS_AT_ONCE)), reader);
     }
@@ -155,7 +153,7 @@ public final class SqliteView implements StudyView, AutoCloseable {
     private List<Logged> part(long first, long end) {
         var text = ask(database -> LogTable.text(database, first, end - 1));
         try {
-            return text.map(json -> EventForm.readAll(json, spec.space())).orElse(List.of()).stream().map(this::known).toList();
+            return text.map(json -> EventForm.readAll(json, identity.everything())).orElse(List.of()).stream().map(this::known).toList();
         } catch (FormException damaged) {
             return ask(database -> LogTable.rows(database, first, end - 1)).stream().map(this::logged).toList();
         }
@@ -167,14 +165,18 @@ public final class SqliteView implements StudyView, AutoCloseable {
     }
 
     private Logged known(Logged logged) {
-        return logged.event() instanceof StudyEvent.Created created
-                ? new Logged(logged.position(), logged.at(), new StudyEvent.Created(spec, created.settings())) : logged;
+        return new Logged(logged.position(), logged.at(), named(logged.event()));
+    }
+
+    private StudyEvent named(StudyEvent event) {
+        return event instanceof StudyEvent.Created(var made, var settings) ? new StudyEvent.Created(made.named(fault.study()), settings)
+                : event instanceof StudyEvent.Evolved(var evolved, var now) ? new StudyEvent.Evolved(evolved.named(fault.study()), now)
+                : event;
     }
 
     private StudyEvent event(LogTable.Row row) {
         try {
-            var event = EventForm.read(row.kind(), row.body(), spec.space());
-            return event instanceof StudyEvent.Created created ? new StudyEvent.Created(spec, created.settings()) : event;
+            return named(EventForm.read(row.kind(), row.body(), identity.everything()));
         } catch (FormException unreadable) {
             throw fault.unreadable(row.position(), unreadable);
         }

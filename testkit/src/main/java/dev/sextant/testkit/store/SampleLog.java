@@ -70,6 +70,7 @@ public final class SampleLog {
     /// One of each kind of event but the first, with every outcome, in an order that could happen.
     public static List<StudyEvent> everyKind() {
         return List.of(
+                new StudyEvent.Remembered("earlier", configuration(9), Metrics.of("loss", 4)),
                 new StudyEvent.Opened("process 1"), new StudyEvent.Changed(Settings.BY_HAND),
                 proposed(0), leased(0, 1), new StudyEvent.Measured(0, 1, 3, Metrics.of("seconds", 1.5), Decision.CONTINUE),
                 completed(0, 0.25),

@@ -9,6 +9,9 @@ import dev.sextant.engine.port.StudyView;
 import dev.sextant.engine.port.TrialFold;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.space.IntRange;
+import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
@@ -250,6 +253,26 @@ public abstract class StoreContract {
         assertThat(store.settings()).isEqualTo(Settings.BY_HAND);
     }
 
+    private static StudySpec wider(StudySpec spec) {
+        return spec.within(SearchSpace.of(Parameter.of("layers", IntRange.of(1, 9)), Parameter.of("drop", IntRange.of(0, 5)))
+                .after(spec.space()));
+    }
+
+    @Test
+    void theStudyIsAsItBecameLast_andTheLogHoldsEveryVersion() {
+        var store = study();
+        var before = store.spec();
+        SampleLog.append(store, SampleLog.proposed(0));
+
+        SampleLog.append(store, new StudyEvent.Evolved(wider(before), Settings.BY_HAND));
+
+        assertThat(store.spec()).isEqualTo(wider(before));
+        assertThat(store.settings()).isEqualTo(Settings.BY_HAND);
+        assertThat(events(store, 0)).map(Logged::event).containsExactly(new StudyEvent.Created(before, Settings.STANDARD),
+                SampleLog.proposed(0), new StudyEvent.Evolved(wider(before), Settings.BY_HAND));
+        assertThat(store.trial(0)).hasValueSatisfying(t -> assertThat(t.configuration()).isEqualTo(SampleLog.configuration(0)));
+    }
+
     @Test
     void closingTwiceIsHarmless() {
         var store = study();
@@ -285,6 +308,20 @@ public abstract class StoreContract {
                 assertThat(t.state()).isEqualTo(TrialState.COMPLETE);
                 assertThat(t.configuration()).isEqualTo(SampleLog.configuration(0));
             });
+        }
+
+        @Test
+        void itIsAsItBecameLast() {
+            assumeTrue(!declined().contains(Ability.OUTLIVES_CLOSING));
+            var first = study();
+            var evolved = wider(first.spec());
+            SampleLog.append(first, SampleLog.proposed(0), new StudyEvent.Evolved(evolved, Settings.STANDARD));
+            var store = again(first);
+
+            SampleLog.append(store, SampleLog.completed(0, 0.5));
+
+            assertThat(store.spec()).isEqualTo(evolved);
+            assertThat(events(store, 1)).hasSize(3);
         }
 
         @Test

@@ -46,6 +46,7 @@ final class EventFields {
     Optional<Instant> again = Optional.empty();
     boolean repeated;
     OptionalInt parent = OptionalInt.empty();
+    String source = "";
 
     EventFields(JsonTokens json, SearchSpace space) {
         this.json = json;
@@ -85,6 +86,7 @@ final class EventFields {
             case AGAIN -> again = Optional.of(moment());
             case REPEATED -> repeated = json.flag();
             case PARENT -> parent = OptionalInt.of(json.count());
+            case SOURCE -> source = json.text();
         }
     }
 

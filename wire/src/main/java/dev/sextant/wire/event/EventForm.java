@@ -29,7 +29,7 @@ public final class EventForm {
 
     /// The event that [#write(StudyEvent)] wrote.
     ///
-    /// @param space of the study
+    /// @param space of the study, with the parameters of all its versions
     /// @throws dev.sextant.wire.tree.NewerFormException if the kind or a member is unknown, as a newer Sextant may write
     /// @throws dev.sextant.wire.tree.FormException if the text is damaged
     public static StudyEvent read(String kind, String json, SearchSpace space) {
@@ -50,6 +50,13 @@ public final class EventForm {
     /// @throws dev.sextant.wire.tree.FormException as [#read(String, String, SearchSpace)] does
     public static StudyEvent.Created readCreated(String json) {
         return SettingEvents.created(Source.file("event 'created'", json));
+    }
+
+    /// The event by which a study was taken into another space, which brings that space along.
+    ///
+    /// @throws dev.sextant.wire.tree.FormException as [#read(String, String, SearchSpace)] does
+    public static StudyEvent.Evolved readEvolved(String json) {
+        return SettingEvents.evolved(Source.file("event 'evolved'", json));
     }
 
     /// The public form of an event in its place, on one line without an end:

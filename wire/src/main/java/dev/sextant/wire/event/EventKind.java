@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The kinds of events.
 enum EventKind {
-    CREATED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, PROPOSED, LEASED, MEASURED, ENDED, LOST,
+    CREATED, EVOLVED, REMEMBERED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, PROPOSED, LEASED, MEASURED, ENDED, LOST,
     PUT_ASIDE, CANCELLED, REQUEUED;
 
     private static final Map<String, EventKind> BY_WORD = new HashMap<>();
@@ -32,6 +32,8 @@ enum EventKind {
     static EventKind of(StudyEvent event) {
         return switch (event) {
             case StudyEvent.Created _ -> CREATED;
+            case StudyEvent.Evolved _ -> EVOLVED;
+            case StudyEvent.Remembered _ -> REMEMBERED;
             case StudyEvent.Changed _ -> CHANGED;
             case StudyEvent.Opened _ -> OPENED;
             case StudyEvent.StudyPaused _ -> STUDY_PAUSED;

@@ -71,6 +71,7 @@ final class EventReader {
                 () -> new NewerFormException(json.position(), "events of the kind '%s'".formatted(word)));
         return switch (kind) {
             case CREATED -> SettingEvents.created(Source.file("event 'created'", json.raw()));
+            case EVOLVED -> SettingEvents.evolved(Source.file("event 'evolved'", json.raw()));
             case CHANGED -> SettingEvents.changed(Source.file("event 'changed'", json.raw()));
             default -> new EventReader(kind, new EventFields(json, space), json).event();
         };
@@ -101,7 +102,8 @@ final class EventReader {
     private StudyEvent built() {
         var f = fields;
         return switch (kind) {
-            case CREATED, CHANGED -> throw new IllegalStateException("%s has a reader of its own.".formatted(kind));
+            case CREATED, EVOLVED, CHANGED -> throw new IllegalStateException("%s has a reader of its own.".formatted(kind));
+            case REMEMBERED -> new StudyEvent.Remembered(f.source, f.configuration, f.metrics);
             case OPENED -> new StudyEvent.Opened(f.holder);
             case STUDY_PAUSED -> new StudyEvent.StudyPaused();
             case STUDY_RESUMED -> new StudyEvent.StudyResumed();

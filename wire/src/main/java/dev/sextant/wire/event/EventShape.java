@@ -47,7 +47,8 @@ final class EventShape {
 
     private static Set<EventMember> needed(EventKind kind) {
         return switch (kind) {
-            case CREATED, CHANGED, STUDY_PAUSED, STUDY_RESUMED -> Set.of();
+            case CREATED, EVOLVED, CHANGED, STUDY_PAUSED, STUDY_RESUMED -> Set.of();
+            case REMEMBERED -> Set.of(SOURCE, PARAMETERS, VALUES);
             case OPENED -> Set.of(HOLDER);
             case CLOSED, ABANDONED -> Set.of(WHY);
             case PROPOSED -> Set.of(TRIAL, PARAMETERS, ORIGIN, WHY, NOTE, SEEN, ASKED, DRAW);
@@ -65,7 +66,7 @@ final class EventShape {
             case PROPOSED -> Set.of(FIDELITY, PARENT);
             case REQUEUED -> Set.of(FIDELITY);
             case ENDED -> Set.of(VALUES, REASON, LAST_LINES, WHY, AGAIN);
-            case CREATED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, LEASED, MEASURED, LOST, PUT_ASIDE,
+            case CREATED, EVOLVED, REMEMBERED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, LEASED, MEASURED, LOST, PUT_ASIDE,
                     CANCELLED -> Set.of();
         };
     }

@@ -14,6 +14,12 @@ final class EventWriter {
     static void members(StudyEvent event, JsonWriter json) {
         switch (event) {
             case StudyEvent.Created created -> SettingEvents.write(created, json);
+            case StudyEvent.Evolved evolved -> SettingEvents.write(evolved, json);
+            case StudyEvent.Remembered(var source, var configuration, var metrics) -> {
+                json.name("source").text(source);
+                parameters(configuration, json);
+                values(metrics, json);
+            }
             case StudyEvent.Changed changed -> SettingEvents.write(changed, json);
             case StudyEvent.Opened(String holder) -> json.name("holder").text(holder);
             case StudyEvent.StudyPaused _, StudyEvent.StudyResumed _ -> {}

@@ -3,8 +3,10 @@ package dev.sextant.wire.event;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
 import dev.sextant.wire.study.Circumstances;
 import dev.sextant.wire.study.StudyDraft;
+import dev.sextant.wire.study.StudyForm.Understood;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.tree.JsonReader;
 import dev.sextant.wire.tree.JsonWriter;
@@ -23,12 +25,19 @@ final class SettingEvents {
     private SettingEvents() {}
 
     static void write(StudyEvent.Created created, JsonWriter json) {
-        var program = created.spec().program();
-        json.name("spec").node(StudyForm.write(created.spec(), created.settings()));
-        json.name("directory").text(program.map(Program::directory).orElse(""));
-        json.name("home").text(program.map(Program::home).orElse(""));
-        json.name("space_version").whole(created.spec().space().version());
-        json.name("gpus_stated").flag(created.settings().gpusStated());
+        write(created.spec(), created.settings(), json);
+    }
+
+    static void write(StudyEvent.Evolved evolved, JsonWriter json) {
+        write(evolved.spec(), evolved.settings(), json);
+    }
+
+    private static void write(StudySpec spec, Settings settings, JsonWriter json) {
+        json.name("spec").node(StudyForm.write(spec, settings));
+        json.name("directory").text(spec.program().map(Program::directory).orElse(""));
+        json.name("home").text(spec.program().map(Program::home).orElse(""));
+        json.name("space_version").whole(spec.space().version());
+        json.name("gpus_stated").flag(settings.gpusStated());
     }
 
     static void write(StudyEvent.Changed changed, JsonWriter json) {
@@ -37,11 +46,20 @@ final class SettingEvents {
     }
 
     static StudyEvent.Created created(Source source) {
-        var event = event("created", source, CREATED);
+        var study = study(event("created", source, CREATED));
+        return new StudyEvent.Created(study.spec(), study.settings());
+    }
+
+    static StudyEvent.Evolved evolved(Source source) {
+        var study = study(event("evolved", source, CREATED));
+        return new StudyEvent.Evolved(study.spec(), study.settings());
+    }
+
+    private static Understood study(Node.Obj event) {
         var place = new Circumstances(text(event, "directory"), text(event, "home"), Optional.empty(), 0,
                 Settings.STANDARD, _ -> Optional.empty());
         var study = StudyForm.study(draft(member(event, "spec")), place, version(event));
-        return new StudyEvent.Created(study.spec(), stated(study.settings(), event));
+        return new Understood(study.spec(), stated(study.settings(), event), study.notices());
     }
 
     static StudyEvent.Changed changed(Source source) {

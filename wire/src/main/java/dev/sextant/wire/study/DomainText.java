@@ -72,8 +72,11 @@ public final class DomainText {
         if (body.text().isEmpty()) {
             throw body.at().error("Parameter '%s' has no domain.\n%s".formatted(name, EXAMPLES));
         }
-        var domain = body.indexOf("..") >= 0 ? new RangeText(name, notices).read(body) : ListText.read(name, body);
-        var parameter = Parameter.of(name, domain);
+        int beliefs = BeliefText.begin(body);
+        var plain = body.until(beliefs);
+        var domain = plain.indexOf("..") >= 0 ? new RangeText(name, notices).read(plain) : ListText.read(name, plain);
+        var parameter = beliefs == body.text().length() ? Parameter.of(name, domain)
+                : BeliefText.read(Parameter.of(name, domain), body.after(beliefs));
         return mark < 0 ? parameter : withDefault(parameter, whole.after(mark + 1));
     }
 

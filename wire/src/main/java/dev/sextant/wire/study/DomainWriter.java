@@ -6,6 +6,7 @@ import dev.sextant.model.space.Constant;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.Prior;
 import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SteppedRange;
@@ -14,6 +15,7 @@ import dev.sextant.model.value.Value;
 import dev.sextant.wire.tree.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /// Writes a parameter as `-p` reads it.
@@ -21,7 +23,7 @@ final class DomainWriter {
     private DomainWriter() {}
 
     static Optional<String> write(Parameter parameter) {
-        var text = "%s=%s%s%s".formatted(parameter.name(), domain(parameter),
+        var text = "%s=%s%s%s%s".formatted(parameter.name(), domain(parameter), beliefs(parameter),
                 parameter.standard().map(v -> "@" + word(v)).orElse(""),
                 parameter.condition().map(c -> " if " + c).orElse(""));
         return Optional.of(text).filter(t -> readsBack(t, parameter));
@@ -47,6 +49,13 @@ final class DomainWriter {
             case Bool(boolean first) -> first + "," + !first;
             case Constant(Value value) -> word(value);
         };
+    }
+
+    private static String beliefs(Parameter parameter) {
+        var spread = parameter.prior().map(Prior::spread).orElse(OptionalDouble.empty());
+        return parameter.prior().map(p -> ":around=" + word(p.around())).orElse("")
+                + (spread.isPresent() ? ":spread=" + real(spread.getAsDouble()) : "")
+                + parameter.was().map(v -> ":was=" + word(v)).orElse("");
     }
 
     private static String scale(Scale scale) {

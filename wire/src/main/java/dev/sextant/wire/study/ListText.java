@@ -46,9 +46,9 @@ final class ListText {
             if (odd.text().equals("ordered")) {
                 throw odd.at().error("Parameter '%s': 'ordered' is given twice.".formatted(name));
             }
-            var question = Nearest.question(odd.text(), List.of("ordered")).map(q -> "\n" + q)
+            var question = Nearest.question(odd.text(), List.of("ordered", "around", "spread", "was")).map(q -> "\n" + q)
                     .orElse("\nWords that contain ':' need a study file: {choice: [\"a:b\"]}.");
-            throw odd.at().error("Parameter '%s': a list of values has no option '%s'; allowed: ordered.%s"
+            throw odd.at().error("Parameter '%s': a list of values has no option '%s'; allowed: ordered, around=VALUE, spread=NUMBER, was=VALUE.%s"
                     .formatted(name, odd.shown(), question));
         }
         if (count == 1) {

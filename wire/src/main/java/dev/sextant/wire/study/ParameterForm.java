@@ -7,6 +7,7 @@ import dev.sextant.model.space.Domain;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.Prior;
 import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SteppedRange;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
 final class ParameterForm {
     private static final List<String> KINDS = List.of("real", "int", "choice", "ordered", "bool", "constant");
     static final List<String> KEYS =
-            List.of("real", "int", "choice", "ordered", "bool", "constant", "log", "step", "default", "if");
+            List.of("real", "int", "choice", "ordered", "bool", "constant", "log", "step", "default", "around", "spread", "was", "if");
 
     private final String name;
     private final Fields fields;
@@ -95,7 +96,22 @@ final class ParameterForm {
         var domain = domainOf(fields.who(), kind.node().at(), () -> domain(kinds.getFirst(), kind));
         var parameter = Parameter.of(name, domain);
         var standard = fields.get("default", given -> withDefault(parameter, given)).orElse(parameter);
-        return fields.get("if", Fields.Named::text).map(standard::onlyIf).orElse(standard);
+        var known = withPrior(fields.get("was", given -> formerly(standard, given)).orElse(standard));
+        return fields.get("if", Fields.Named::text).map(known::onlyIf).orElse(known);
+    }
+
+    private Parameter formerly(Parameter parameter, Fields.Named given) {
+        return located(given.node().at(), () -> parameter.formerly(given.value()));
+    }
+
+    private Parameter withPrior(Parameter parameter) {
+        var spread = fields.get("spread", Fields.Named::number);
+        if (spread.isPresent() && fields.node("around").isEmpty()) {
+            throw fields.object().at().error("%s: 'spread' says how far good values lie around a value; 'around' is missing."
+                    .formatted(fields.who()));
+        }
+        return fields.get("around", given -> located(fields.node("spread").orElse(given.node()).at(), () -> parameter.withPrior(
+                spread.map(s -> Prior.around(given.value(), s)).orElseGet(() -> Prior.around(given.value()))))).orElse(parameter);
     }
 
     private void refuseOddOptions(String kind) {

@@ -24,12 +24,17 @@ final class ParameterWriter {
         var object = new TreeBuilder(at);
         domain(parameter, object);
         parameter.standard().ifPresent(value -> object.value("default", value));
+        parameter.prior().ifPresent(prior -> {
+            object.value("around", prior.around());
+            prior.spread().ifPresent(spread -> object.value("spread", new Value.Real(spread)));
+        });
+        parameter.was().ifPresent(value -> object.value("was", value));
         parameter.condition().ifPresent(condition -> object.text("if", condition));
         return object.build();
     }
 
     private static boolean isPlain(Parameter parameter, Value value) {
-        return parameter.standard().isEmpty() && parameter.condition().isEmpty() && !value.text().contains("..");
+        return parameter.standard().isEmpty() && parameter.was().isEmpty() && parameter.condition().isEmpty() && !value.text().contains("..");
     }
 
     private static void domain(Parameter parameter, TreeBuilder object) {

@@ -52,8 +52,8 @@ final class RangeText {
             step = Optional.of(number(option.after("step=".length()), "step"));
         } else {
             refuseTwice(option);
-            var question = Nearest.question(option.text(), List.of("log", "step")).map(q -> "\n" + q).orElse("");
-            throw option.at().error("Parameter '%s': a range has no option '%s'; allowed: log, step=NUMBER.%s"
+            var question = Nearest.question(option.text(), List.of("log", "step", "around", "spread", "was")).map(q -> "\n" + q).orElse("");
+            throw option.at().error("Parameter '%s': a range has no option '%s'; allowed: log, step=NUMBER, around=VALUE, spread=NUMBER, was=VALUE.%s"
                     .formatted(name, option.shown(), question));
         }
         if (log && step.isPresent()) {

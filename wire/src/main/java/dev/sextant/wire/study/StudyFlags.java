@@ -37,7 +37,7 @@ public final class StudyFlags {
     /// Whether an option says something about a study.
     public static boolean knows(String option) {
         return PLAIN.containsKey(option) || List.of("-p", "--metric", "--record", "--require", "--strategy", "--fidelity", "--stopping",
-                "--input", "--env").contains(option);
+                "--input", "--env", "--warm-start").contains(option);
     }
 
     /// Takes one option.
@@ -49,6 +49,7 @@ public final class StudyFlags {
         switch (option) {
             case "-p" -> parameter(source);
             case "--metric" -> item("objective", new FlagText(source).objective());
+            case "--warm-start" -> new FlagText(source).words().forEach(node -> item("warm_start", node));
             case "--record" -> new FlagText(source).words().forEach(node -> item("record", node));
             case "--require" -> item("require", new Node.Text(argument, source.start()));
             case "--input" -> item("inputs", new Node.Text(argument, source.start()));

@@ -56,7 +56,7 @@ public final class StudyForm {
                 fields.node("seed").map(n -> new Named("seed", n).whole(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(place.seed()),
                 fields.node("duplicates").map(n -> Words.duplicates(new Named("duplicates", n))).orElse(new Duplicates.Forbid()),
                 fields.node("fidelity").map(n -> fidelity(n, space)),
-                fields.node("stopping").flatMap(StoppingForm::read), program));
+                fields.node("stopping").flatMap(StoppingForm::read), program, warmStart(fields)));
         return new Understood(spec, SettingsForm.read(fields, place.settings()), notices);
     }
 
@@ -89,6 +89,17 @@ public final class StudyForm {
         return fields.node("record").map(n -> new Named("record", n).items(ObjectiveForm::metric)).orElse(List.of());
     }
 
+    private static List<String> warmStart(Fields fields) {
+        var named = fields.node("warm_start").map(n -> new Named("warm_start", n).items()).orElse(List.of());
+        var names = named.stream().map(StudyForm::checkedName).toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                throw named.get(i).node().at().error("warm_start: study '%s' is named twice.".formatted(names.get(i)));
+            }
+        }
+        return names;
+    }
+
     private static FidelityRange fidelity(Node node, SearchSpace space) {
         var fields = Fields.of("fidelity", node, StudyKeys.under("fidelity"));
         var example = "{name: epochs, min: 1, max: 27}";
@@ -116,6 +127,9 @@ public final class StudyForm {
         study.text("duplicates", Words.text(spec.duplicates()));
         spec.fidelity().ifPresent(f -> study.node("fidelity", fidelity(f, at)));
         spec.stopping().ifPresent(rule -> study.node("stopping", StrategyForm.write(rule, at)));
+        if (!spec.warmStart().isEmpty()) {
+            study.texts("warm_start", spec.warmStart());
+        }
         SettingsForm.write(settings, study, at);
         return study.build();
     }

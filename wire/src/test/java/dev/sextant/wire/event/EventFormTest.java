@@ -68,7 +68,8 @@ class EventFormTest {
                 new StudyEvent.Lost(3, 1, "silent for 60 s", true),
                 new StudyEvent.PutAside(3, "later"),
                 new StudyEvent.Cancelled(3, "by hand"),
-                new StudyEvent.Requeued(3, SPACE.start(), OptionalLong.empty(), "retry"));
+                new StudyEvent.Requeued(3, SPACE.start(), OptionalLong.empty(), "retry"),
+                new StudyEvent.Remembered("lenet", SPACE.start(), figures));
     }
 
     @ParameterizedTest
@@ -161,8 +162,8 @@ class EventFormTest {
     class Damage {
         @Test
         void anUnknownKind_meansANewerSextant() {
-            assertThatThrownBy(() -> EventForm.read("evolved", "{}", SPACE)).isInstanceOf(NewerFormException.class)
-                    .hasMessageContaining("events of the kind 'evolved'");
+            assertThatThrownBy(() -> EventForm.read("forked", "{}", SPACE)).isInstanceOf(NewerFormException.class)
+                    .hasMessageContaining("events of the kind 'forked'");
         }
 
         @Test
