@@ -10,12 +10,14 @@ import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
+import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// Proposes the points of an even filling of the unit cube, one after the other, each parameter along its own axis.
+/// Proposes the points of an even filling of the unit cube, one after the other, each parameter along its own axis; where
+/// the user believes something, as much denser.
 ///
 /// A point that the constraints forbid or that was tried is left out; after [#EFFORT] such points in a row, uniform
 /// draws take over for that proposal. The number of the point is the note of the proposal.
@@ -26,6 +28,7 @@ public final class Filling implements Strategy {
     private final SearchSpace space;
     private final Points points;
     private final Untried untried;
+    private final Priors priors;
     private final Map<String, Integer> axes;
     private long next;
 
@@ -36,6 +39,7 @@ public final class Filling implements Strategy {
         this.space = space;
         this.points = points;
         this.untried = new Untried(space);
+        this.priors = Priors.of(space);
         this.axes = numbered(space);
     }
 
@@ -70,7 +74,7 @@ public final class Filling implements Strategy {
     private Configuration configuration(double[] point) {
         return space.configuration(parameter -> {
             Integer axis = axes.get(parameter.name());
-            return parameter.domain().at(axis == null ? 0 : point[axis]);
+            return parameter.domain().at(axis == null ? 0 : priors.place(parameter, point[axis]));
         });
     }
 

@@ -7,28 +7,31 @@ import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
 import dev.sextant.strategy.settings.Knobs;
 
-/// Independent draws, even in the scale of each parameter.
+/// Independent draws, even in the scale of each parameter, or as the user believes.
 ///
 /// Source: J. Bergstra and Y. Bengio, Random search for hyper-parameter optimization, JMLR 13 (2012) 281-305.
 public final class RandomSearch implements Strategy {
     private final Untried untried;
+    private final String why;
 
     /// Random search of a space.
     public static RandomSearch of(SearchSpace space) {
-        return new RandomSearch(new Untried(space));
+        return new RandomSearch(new Untried(space), Priors.of(space).isFlat() ? "uniform draw" : "draw of the prior");
     }
 
-    private RandomSearch(Untried untried) {
+    private RandomSearch(Untried untried, String why) {
         this.untried = untried;
+        this.why = why;
     }
 
     @Override
     public Answer ask(Request request) {
-        return untried.uniform(request)
-                .map(configuration -> Answer.start(configuration, "uniform draw"))
+        return untried.believed(request)
+                .map(configuration -> Answer.start(configuration, why))
                 .orElseGet(Answer.Exhausted::new);
     }
 

@@ -23,10 +23,12 @@ public final class Untried {
     private static final int DRAWS_BEFORE_WALK = 1_000;
 
     private final SearchSpace space;
+    private final Priors priors;
     private final Optional<Odometer> odometer;
 
     public Untried(SearchSpace space) {
         this.space = space;
+        this.priors = Priors.of(space);
         this.odometer = odometer(space);
     }
 
@@ -51,6 +53,11 @@ public final class Untried {
     /// A uniform draw; see [#find].
     public Optional<Configuration> uniform(Request request) {
         return find(() -> Uniform.draw(space, request.random()), request);
+    }
+
+    /// A draw of what the user believes, uniform where he believes nothing; see [#find].
+    public Optional<Configuration> believed(Request request) {
+        return find(() -> priors.draw(request.random()), request);
     }
 
     /// The first acceptable draw, else any acceptable point; empty if all that could be found was tried before.
