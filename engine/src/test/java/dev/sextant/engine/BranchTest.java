@@ -103,9 +103,9 @@ final class BranchTest {
         given(desk);
         assertThat(fixture.log()).extracting(logged -> logged.event() instanceof StudyEvent.Proposed p ? p.parent() : OptionalInt.empty())
                 .contains(OptionalInt.of(0));
-        assertThat(Replay.differences(fixture.store.orElseThrow(), fixture.strategy())).isEmpty();
+        assertThat(Replay.differences(fixture.store.orElseThrow(), _ -> fixture.strategy())).isEmpty();
         fixture.thinks = request -> request.trial() == 0 ? goOn(request) : Answer.start(fixture.space.start(), "not a branch");
-        assertThat(Replay.differences(fixture.store.orElseThrow(), fixture.strategy())).hasSize(1);
+        assertThat(Replay.differences(fixture.store.orElseThrow(), _ -> fixture.strategy())).hasSize(1);
     }
 
     private static Lease attempt(int attempt, Lease lease) {

@@ -44,19 +44,20 @@ public final class RandomSpaces {
         var names = Arbitraries.strings().withChars("abcXYZ_.-09").ofMaxLength(5);
         return Combinators.combine(names, domains(), unit(), unit(), unit()).as((name, domain, standard, around, was) -> {
             var plain = Parameter.of("x" + name, domain);
-            var first = standard == null ? plain : plain.withDefault(domain.at(standard));
-            var known = around == null || domain instanceof Constant ? first : first.withPrior(prior(domain, around));
-            return was == null ? known : known.formerly(domain.at(was));
+            var first = standard.map(unit -> plain.withDefault(domain.at(unit))).orElse(plain);
+            var known = around.filter(_ -> !(domain instanceof Constant)).map(unit -> first.withPrior(prior(domain, unit))).orElse(first);
+            return was.map(unit -> known.formerly(domain.at(unit))).orElse(known);
         });
     }
 
-    private static Arbitrary<Double> unit() {
-        return Arbitraries.doubles().between(0, 1).injectNull(0.5);
+    private static Arbitrary<Optional<Double>> unit() {
+        return Arbitraries.doubles().between(0, 1).optional(0.5);
     }
 
     /// With a spread that any domain but a logarithmic one may have.
     private static Prior prior(Domain domain, double place) {
-        boolean logarithmic = domain instanceof RealRange real && real.scale() == Scale.LOG || domain instanceof IntRange whole && whole.scale() == Scale.LOG;
+        boolean logarithmic = (domain instanceof RealRange real && real.scale() == Scale.LOG)
+                || (domain instanceof IntRange whole && whole.scale() == Scale.LOG);
         return place < 0.5 ? Prior.around(domain.at(place)) : Prior.around(domain.at(place), logarithmic ? 1 + place : place * 0.75);
     }
 

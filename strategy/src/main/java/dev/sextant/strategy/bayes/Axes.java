@@ -9,6 +9,7 @@ import dev.sextant.model.space.Domain;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.search.Priors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,9 +32,11 @@ final class Axes {
     private final SearchSpace space;
     private final List<Parameter> parameters = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Priors priors;
 
     Axes(SearchSpace space) {
         this.space = space;
+        this.priors = Priors.of(space);
         for (Parameter parameter : space.parameters()) {
             if (!(parameter.domain() instanceof Constant)) {
                 numbers.put(parameter.name(), parameters.size());
@@ -94,13 +97,41 @@ final class Axes {
         return values(axis) == Long.MAX_VALUE || isNominal(axis) ? gene : gene(axis, index(axis, gene));
     }
 
-    /// Genes that are even in the scale of each axis.
+    /// Genes that are even in the scale of each axis, or as the user believes.
     double[] draw(RandomGenerator random) {
         double[] genes = new double[count()];
         for (int axis = 0; axis < genes.length; axis++) {
-            genes[axis] = fresh(axis, random);
+            genes[axis] = isBelieved(axis) ? believed(axis, random) : fresh(axis, random);
         }
         return genes;
+    }
+
+    private boolean isBelieved(int axis) {
+        return priors.knows(parameters.get(axis));
+    }
+
+    private double believed(int axis, RandomGenerator random) {
+        double unit = priors.place(parameters.get(axis), random.nextDouble());
+        return isNominal(axis) ? Math.min(Math.floor(unit * values(axis)), values(axis) - 1.0) : snapped(axis, unit);
+    }
+
+    /// The logarithm of how likely the user believes the configuration of genes to be, relative to an even density.
+    double logBelief(double[] genes) {
+        if (priors.isFlat()) {
+            return 0;
+        }
+        boolean[] active = active(genes);
+        double log = 0;
+        for (int axis = 0; axis < genes.length; axis++) {
+            double unit = isNominal(axis) ? (genes[axis] + 0.5) / values(axis) : genes[axis];
+            log += active[axis] ? priors.logDensity(parameters.get(axis), unit) : 0;
+        }
+        return log;
+    }
+
+    /// The slope of [#logBelief] along a line that is active.
+    double beliefSlope(int axis, double gene) {
+        return priors.slope(parameters.get(axis), gene);
     }
 
     /// One gene, even in the scale of its axis.

@@ -8,6 +8,7 @@ import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.bayes.Results.Known;
 import dev.sextant.strategy.numeric.Normal;
+import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.List;
 /// has as that one is from the middle, and not at all where neither has it. Losses worse than the median keep only their
 /// order. Pending trials make their surroundings certain without pretending a result; failed ones count as bad as the
 /// worst. The improvement is over the best fitted mean, not over the luckiest draw.
+///
+/// What the user believes about good values multiplies the improvement, by a power that falls with the number of results.
 ///
 /// Sources: J. Snoek et al., Practical Bayesian optimization of machine learning algorithms, NIPS 2012; S. Ament et al.,
 /// NeurIPS 2023 (log EI); half-rank warp: arXiv 2408.11527; prior of the length scales: Optuna's GP sampler.
@@ -68,7 +71,8 @@ public final class GaussianProcessSearch implements Strategy {
         posterior.explain(targets);
         double best = posterior.best(targets);
         Posterior wider = withPending(posterior);
-        var search = new Search(axes, wider, best, genes -> untried.accepts(axes.configuration(genes), request), request.random(), effort);
+        var search = new Search(axes, wider, best, genes -> untried.accepts(axes.configuration(genes), request), request.random(), effort,
+                Priors.fading(results.valued()));
         for (Search.Found found : search.run(leaders(rows))) {
             Configuration configuration = axes.configuration(found.genes());
             if (untried.accepts(configuration, request)) {

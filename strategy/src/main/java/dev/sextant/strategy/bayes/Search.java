@@ -26,6 +26,7 @@ final class Search {
     private final Predicate<double[]> allowed;
     private final RandomGenerator random;
     private final Effort effort;
+    private final double belief;
     private final boolean checksAlways;
 
     /// How thorough a search is.
@@ -43,13 +44,15 @@ final class Search {
 
     /// @param best    what is to be improved on
     /// @param allowed whether genes may be proposed
-    Search(Axes axes, Posterior posterior, double best, Predicate<double[]> allowed, RandomGenerator random, Effort effort) {
+    /// @param belief  how much what the user believes counts, 0 to 1: it multiplies the improvement by a power of the density
+    Search(Axes axes, Posterior posterior, double best, Predicate<double[]> allowed, RandomGenerator random, Effort effort, double belief) {
         this.axes = axes;
         this.posterior = posterior;
         this.best = best;
         this.allowed = allowed;
         this.random = random;
         this.effort = effort;
+        this.belief = belief;
         this.checksAlways = axes.isFinite() || !axes.space().constraints().isEmpty();
     }
 
@@ -118,11 +121,11 @@ final class Search {
     }
 
     private double bound(double[] genes) {
-        return improvement(posterior.roughly(axes.point(genes)));
+        return improvement(posterior.roughly(axes.point(genes))) + belief * axes.logBelief(genes);
     }
 
     private Found found(double[] genes) {
-        return new Found(genes, improvement(posterior.at(axes.point(genes))));
+        return new Found(genes, improvement(posterior.at(axes.point(genes))) + belief * axes.logBelief(genes));
     }
 
     private double improvement(Posterior.Prediction prediction) {
@@ -160,7 +163,11 @@ final class Search {
             for (int i = 0; i < lines.length; i++) {
                 point[lines[i]] = x[i];
             }
-            return descent(posterior.at(point, lines, gradient, byVariance), gradient, byVariance);
+            double descent = descent(posterior.at(point, lines, gradient, byVariance), gradient, byVariance);
+            for (int i = 0; i < lines.length; i++) {
+                gradient[i] -= belief * axes.beliefSlope(lines[i], x[i]);
+            }
+            return descent - belief * axes.logBelief(point);
         }, from, low, high, new QuasiNewton.Setup(effort.steps(), FLAT, 6, 0.1));
         double[] genes = start.genes().clone();
         for (int i = 0; i < lines.length; i++) {

@@ -11,27 +11,27 @@ import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
 import dev.sextant.strategy.settings.Knobs;
 
-/// Independent draws, even in the scale of each parameter, or as the user believes.
+/// Independent draws, even in the scale of each parameter; every other one as the user believes.
 ///
 /// Source: J. Bergstra and Y. Bengio, Random search for hyper-parameter optimization, JMLR 13 (2012) 281-305.
 public final class RandomSearch implements Strategy {
     private final Untried untried;
-    private final String why;
+    private final boolean believes;
 
     /// Random search of a space.
     public static RandomSearch of(SearchSpace space) {
-        return new RandomSearch(new Untried(space), Priors.of(space).isFlat() ? "uniform draw" : "draw of the prior");
+        return new RandomSearch(new Untried(space), !Priors.of(space).isFlat());
     }
 
-    private RandomSearch(Untried untried, String why) {
+    private RandomSearch(Untried untried, boolean believes) {
         this.untried = untried;
-        this.why = why;
+        this.believes = believes;
     }
 
     @Override
     public Answer ask(Request request) {
         return untried.believed(request)
-                .map(configuration -> Answer.start(configuration, why))
+                .map(configuration -> Answer.start(configuration, believes && request.trial() % 2 == 1 ? "draw of the prior" : "uniform draw"))
                 .orElseGet(Answer.Exhausted::new);
     }
 

@@ -22,6 +22,9 @@ sealed interface Belief {
     /// The density at a point; 1 on average.
     double density(double unit);
 
+    /// The slope of the density at a point, where it has one.
+    double slope(double unit);
+
     static Belief of(Domain domain, Prior prior) {
         double width = prior.width(domain);
         return Prior.isNominal(domain)
@@ -78,6 +81,11 @@ sealed interface Belief {
         public double density(double unit) {
             return (1 - DOUBT) * Math.exp(Normal.logDensity((unit - middle) / width) - logMass) / width + DOUBT;
         }
+
+        @Override
+        public double slope(double unit) {
+            return (DOUBT - density(unit)) * (unit - middle) / (width * width);
+        }
     }
 
     /// One value of several that are in no order, and an even share for each of the others.
@@ -102,6 +110,11 @@ sealed interface Belief {
         @Override
         public double density(double unit) {
             return share((int) Math.min(Math.floor(unit * count), count - 1)) * count;
+        }
+
+        @Override
+        public double slope(double unit) {
+            return 0;
         }
     }
 }

@@ -73,6 +73,11 @@ public final class Priors {
         return Optional.ofNullable(beliefs.get(parameter.name())).map(b -> Math.log(b.density(unit))).orElse(0.0);
     }
 
+    /// The slope of that.
+    public double slope(Parameter parameter, double unit) {
+        return Optional.ofNullable(beliefs.get(parameter.name())).map(b -> b.slope(unit) / b.density(unit)).orElse(0.0);
+    }
+
     /// How much the beliefs still count after some results: a factor for the logarithm of the density that is added to the
     /// logarithm of whatever a strategy maximises.
     public static double fading(int results) {

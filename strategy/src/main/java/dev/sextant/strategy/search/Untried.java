@@ -55,9 +55,10 @@ public final class Untried {
         return find(() -> Uniform.draw(space, request.random()), request);
     }
 
-    /// A draw of what the user believes, uniform where he believes nothing; see [#find].
+    /// A draw of what the user believes, but for every other trial a uniform one, as always where he believes nothing;
+    /// see [#find].
     public Optional<Configuration> believed(Request request) {
-        return find(() -> priors.draw(request.random()), request);
+        return request.trial() % 2 == 0 ? uniform(request) : find(() -> priors.draw(request.random()), request);
     }
 
     /// The first acceptable draw, else any acceptable point; empty if all that could be found was tried before.

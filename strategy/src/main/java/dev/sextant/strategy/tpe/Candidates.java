@@ -10,7 +10,9 @@ import java.util.random.RandomGenerator;
 ///
 /// Then, in three rounds, the two most promising rows are varied along their lines by ever smaller normal steps, and
 /// the variants sorted in.
-record Candidates(Group group, Mixture best, Mixture others) {
+///
+/// @param belief how much what the user believes still counts, 0 to 1
+record Candidates(Group group, Mixture best, Mixture others, double belief) {
     private static final int ROUNDS = 3;
     private static final int VARIANTS = 8;
     private static final int VARIED = 2;
@@ -22,7 +24,7 @@ record Candidates(Group group, Mixture best, Mixture others) {
     List<double[]> draw(int count, RandomGenerator random) {
         List<double[]> drawn = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            add(best.draw(random), drawn);
+            add(best.draw(belief, random), drawn);
         }
         List<Scored> scored = new ArrayList<>();
         rank(drawn, scored);
@@ -57,9 +59,13 @@ record Candidates(Group group, Mixture best, Mixture others) {
 
     private void rank(List<double[]> rows, List<Scored> scored) {
         for (double[] row : rows) {
-            scored.add(new Scored(row, best.logDensity(row) - others.logDensity(row)));
+            scored.add(new Scored(row, best.logDensity(row) - others.logDensity(row) + belief(row)));
         }
         scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+    }
+
+    private double belief(double[] row) {
+        return belief == 0 ? 0 : belief * group.logBelief(row);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record

@@ -1,16 +1,19 @@
 package dev.sextant.strategy.tpe;
 
+import dev.sextant.strategy.search.Priors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// What is known about one group: a row for each trial in which it was active, how each ended, and the two mixtures that
 /// follow from that – the best results, and all the others.
 ///
 /// Trials that are pending count among the others, so that parallel proposals keep apart; failed ones do too. Of the
-/// others the newest [#MEMORY] count. Not thread-safe.
+/// others the newest [#MEMORY] count. Results of earlier studies are older than any trial; see [Inheritance].
+/// Not thread-safe.
 final class Evidence {
     private static final int MEMORY = 5_000;
     private static final double GOOD_SHARE = 0.1;
@@ -20,6 +23,7 @@ final class Evidence {
     private final Ranking ranking;
     private final Mixture others;
     private final List<double[]> rows = new ArrayList<>();
+    private final Inheritance inheritance;
     private final BitSet dropped = new BitSet();
     private Mixture best;
     private int[] bestSlots = new int[0];
@@ -29,11 +33,19 @@ final class Evidence {
         this.group = group;
         this.ranking = new Ranking(objectives);
         this.others = new Mixture(group);
+        this.inheritance = new Inheritance(objectives);
         this.best = new Mixture(group);
     }
 
     Group group() {
         return group;
+    }
+
+    /// Takes a result of an earlier study; before any trial of this one.
+    void inherit(String source, double[] row, List<Double> losses) {
+        inheritance.add(source, rows.size(), losses);
+        others.add(rows.size(), row);
+        rows.add(row);
     }
 
     /// Remembers a pending trial.
@@ -86,9 +98,13 @@ final class Evidence {
         if (current) {
             return;
         }
-        int[] now = ranking.best(Math.min(MOST_GOOD, (int) Math.ceil(GOOD_SHARE * ranking.size())));
+        int[] own = ranking.best(Math.min(MOST_GOOD, (int) Math.ceil(GOOD_SHARE * ranking.size())));
+        int[] now = IntStream.concat(IntStream.of(inheritance.good(ranking.size())), IntStream.of(own)).toArray();
+        for (int slot : inheritance.faded(ranking.size())) {
+            forget(slot);
+        }
         for (int slot : bestSlots) {
-            if (Arrays.binarySearch(now, slot) < 0 && remembered(slot)) {
+            if (Arrays.binarySearch(now, slot) < 0 && remembered(slot) && !inheritance.has(slot)) {
                 others.add(slot, rows.get(slot));
             }
         }
@@ -107,12 +123,19 @@ final class Evidence {
         current = true;
     }
 
+    /// A density is a product over axes, a mixture of few kernels grows slowly: beliefs fade faster here than in a model that
+    /// sees that they are wrong.
+    private double belief() {
+        double fading = Priors.fading(ranking.size());
+        return fading * fading;
+    }
+
     /// Candidates drawn where the best results lie, the most promising first, none twice.
     List<double[]> candidates(int count, RandomGenerator random) {
         split();
         while (others.size() > MEMORY) {
             others.remove(others.oldest());
         }
-        return new Candidates(group, best, others).draw(count, random);
+        return new Candidates(group, best, others, belief()).draw(count, random);
     }
 }

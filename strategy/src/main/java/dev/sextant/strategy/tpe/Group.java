@@ -11,12 +11,14 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.search.Priors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// Parameters that are always active together, because they share one condition, as the axes of a row of numbers.
 ///
@@ -27,7 +29,10 @@ final class Group {
     private final List<Parameter> nominals = new ArrayList<>();
     private final Map<String, Integer> axes = new HashMap<>();
 
-    private Group(List<Parameter> parameters) {
+    private final Priors priors;
+
+    private Group(List<Parameter> parameters, Priors priors) {
+        this.priors = priors;
         for (Parameter parameter : parameters) {
             switch (parameter.domain()) {
                 case Constant _ -> {}
@@ -41,11 +46,12 @@ final class Group {
 
     /// The groups of a space, in the order of their first parameters; groups of constants alone are left out.
     static List<Group> of(SearchSpace space) {
+        var priors = Priors.of(space);
         Map<Optional<String>, List<Parameter>> byCondition = new LinkedHashMap<>();
         for (Parameter parameter : space.parameters()) {
             byCondition.computeIfAbsent(parameter.condition(), _ -> new ArrayList<>()).add(parameter);
         }
-        return byCondition.values().stream().map(Group::new).filter(group -> group.width() > 0).toList();
+        return byCondition.values().stream().map(all -> new Group(all, priors)).filter(group -> group.width() > 0).toList();
     }
 
     int lines() {
@@ -80,7 +86,7 @@ final class Group {
     Optional<double[]> row(Configuration configuration) {
         double[] row = new double[width()];
         for (int axis = 0; axis < row.length; axis++) {
-            Parameter parameter = axis < lines.size() ? lines.get(axis) : nominals.get(axis - lines.size());
+            Parameter parameter = parameter(axis);
             Optional<Value> value = configuration.value(parameter.name()).flatMap(parameter.domain()::accept);
             if (value.isEmpty()) {
                 return Optional.empty();
@@ -92,6 +98,34 @@ final class Group {
 
     private double number(Domain domain, Value value, int axis) {
         return axis < lines.size() ? domain.unit(value) : ((Discrete) domain).index(value);
+    }
+
+    /// The logarithm of how likely the user believes a row to be, relative to an even density.
+    double logBelief(double[] row) {
+        double log = 0;
+        for (int axis = 0; axis < row.length && !priors.isFlat(); axis++) {
+            log += priors.logDensity(parameter(axis), unit(axis, row[axis]));
+        }
+        return log;
+    }
+
+    private Parameter parameter(int axis) {
+        return axis < lines.size() ? lines.get(axis) : nominals.get(axis - lines.size());
+    }
+
+    private double unit(int axis, double number) {
+        return axis < lines.size() ? number : (number + 0.5) / choices(axis - lines.size());
+    }
+
+    /// Whether the user believes anything about an axis.
+    boolean isBelieved(int axis) {
+        return priors.knows(parameter(axis));
+    }
+
+    /// A draw of what the user believes about an axis, evenly if he believes nothing.
+    double believed(int axis, RandomGenerator random) {
+        double unit = priors.place(parameter(axis), random.nextDouble());
+        return axis < lines.size() ? unit : Math.min(Math.floor(unit * choices(axis - lines.size())), choices(axis - lines.size()) - 1);
     }
 
     /// Moves the positions of discrete lines to the middles of their cells.

@@ -122,20 +122,25 @@ final class Mixture {
         return largest + Math.log(sum / weightSum);
     }
 
-    /// A draw: a member or the prior by weight, then each axis from its kernel. Positions are not snapped to cells.
-    double[] draw(RandomGenerator random) {
+    /// A draw: a member or the prior by weight, then each axis from its kernel; where the user believes something, with
+    /// the probability `belief` from that instead of the prior kernel. Positions are not snapped to cells.
+    double[] draw(double belief, RandomGenerator random) {
         settle();
         int chosen = choose(random);
         double[] row = new double[group.width()];
         for (int line = 0; line < lines; line++) {
             row[line] = chosen < 0
-                    ? Bandwidths.drawPrior(random)
+                    ? prior(line, belief, random)
                     : Bandwidths.draw(columns.number(line, chosen), columns.steepness(line, chosen), random);
         }
         for (int i = 0; i < gaps.length; i++) {
-            row[lines + i] = nominal(i, chosen, random);
+            row[lines + i] = nominal(i, chosen, belief, random);
         }
         return row;
+    }
+
+    private double prior(int line, double belief, RandomGenerator random) {
+        return group.isBelieved(line) && random.nextDouble() < belief ? group.believed(line, random) : Bandwidths.drawPrior(random);
     }
 
     private int choose(RandomGenerator random) {
@@ -150,7 +155,10 @@ final class Mixture {
         return last;
     }
 
-    private int nominal(int nominal, int chosen, RandomGenerator random) {
+    private int nominal(int nominal, int chosen, double belief, RandomGenerator random) {
+        if (chosen < 0 && group.isBelieved(lines + nominal) && random.nextDouble() < belief) {
+            return (int) group.believed(lines + nominal, random);
+        }
         double[] preference = new double[group.choices(nominal)];
         Arrays.fill(preference, share());
         if (chosen >= 0) {

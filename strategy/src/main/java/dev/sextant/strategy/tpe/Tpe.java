@@ -8,6 +8,7 @@ import dev.sextant.model.value.Value;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.search.Untried;
@@ -23,7 +24,8 @@ import java.util.random.RandomGenerator;
 /// parameters with the same condition, the results are split: the best min(⌈n/10⌉, 25) of the n in which the group was
 /// active, and the others with all pending and failed ones. Candidates are drawn from the density of the best, and the
 /// one with the largest ratio of the two densities is proposed; a group whose condition does not hold is left out.
-/// A candidate that the constraints forbid or that was tried gives way to the next.
+/// A candidate that the constraints forbid or that was tried gives way to the next. What the user believes about good
+/// values weighs in as long as there are few results, and so do results of earlier studies (see [Inheritance]).
 ///
 /// Sources: J. Bergstra et al., Algorithms for hyper-parameter optimization, NIPS 2011; S. Watanabe, Tree-structured
 /// Parzen estimator: understanding its algorithm components, arXiv 2304.11127. The constants are those of Optuna 5.
@@ -40,8 +42,9 @@ public final class Tpe implements Strategy {
     private final Setup setup;
     private final List<Evidence> evidence;
     private final Untried untried;
-    private final Map<Integer, Remembered> trials = new HashMap<>();
+    private final Map<Integer, Trial> trials = new HashMap<>();
     private int results;
+    private int inherited;
 
     /// How much is done before and for each proposal.
     ///
@@ -60,7 +63,7 @@ public final class Tpe implements Strategy {
 
     @Override
     public Answer ask(Request request) {
-        if (results < setup.startup() || evidence.isEmpty()) {
+        if (results + Math.min(inherited, setup.startup()) < setup.startup() || evidence.isEmpty()) {
             return start.ask(request);
         }
         for (int round = 0; round < ROUNDS; round++) {
@@ -107,13 +110,13 @@ public final class Tpe implements Strategy {
     }
 
     /// Where a trial is kept.
-    private static final class Remembered {
+    private static final class Trial {
         /// By index of the evidence; -1 where the group was inactive.
         private final int[] slots;
         private long lastStep;
         private boolean counted;
 
-        Remembered(int[] slots) {
+        Trial(int[] slots) {
             this.slots = slots;
         }
     }
@@ -132,7 +135,15 @@ public final class Tpe implements Strategy {
         }
     }
 
-    private Optional<Remembered> find(Observation observation) {
+    @Override
+    public void remember(Remembered result) {
+        start.remember(result);
+        inherited++;
+        evidence.forEach(known -> known.group().row(result.configuration())
+                .ifPresent(row -> known.inherit(result.source(), row, result.losses())));
+    }
+
+    private Optional<Trial> find(Observation observation) {
         return Optional.ofNullable(trials.get(observation.trial()));
     }
 
@@ -142,27 +153,27 @@ public final class Tpe implements Strategy {
             Evidence known = evidence.get(i);
             slots[i] = known.group().row(proposed.configuration()).map(known::propose).orElse(-1);
         }
-        trials.put(proposed.trial(), new Remembered(slots));
+        trials.put(proposed.trial(), new Trial(slots));
     }
 
-    private void rank(Remembered trial, Rank rank) {
+    private void rank(Trial trial, Rank rank) {
         results += trial.counted ? 0 : 1;
         trial.counted = true;
         forEachGroup(trial, (known, slot) -> known.rank(slot, rank));
     }
 
-    private void unrank(Remembered trial) {
+    private void unrank(Trial trial) {
         results -= trial.counted ? 1 : 0;
         trial.counted = false;
         forEachGroup(trial, Evidence::unrank);
     }
 
-    private void drop(Remembered trial) {
+    private void drop(Trial trial) {
         unrank(trial);
         forEachGroup(trial, Evidence::drop);
     }
 
-    private void forEachGroup(Remembered trial, SlotAction action) {
+    private void forEachGroup(Trial trial, SlotAction action) {
         for (int i = 0; i < trial.slots.length; i++) {
             if (trial.slots[i] >= 0) {
                 action.act(evidence.get(i), trial.slots[i]);

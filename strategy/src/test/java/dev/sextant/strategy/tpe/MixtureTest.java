@@ -112,7 +112,7 @@ class MixtureTest {
         int[] counts = new int[30];
         int draws = 30_000;
         for (int i = 0; i < draws; i++) {
-            double[] drawn = mixture.draw(random);
+            double[] drawn = mixture.draw(0, random);
             counts[cell(drawn[0], (int) drawn[1])]++;
         }
         double chiSquared = 0;
@@ -146,7 +146,7 @@ class MixtureTest {
         Group group = group(many);
         Mixture mixture = mixture(group, 150);
         assertThat(mixture.logDensity(row(group))).isFinite();
-        double[] drawn = mixture.draw(random);
+        double[] drawn = mixture.draw(0, random);
         assertThat(mixture.logDensity(drawn)).isFinite().isGreaterThan(mixture.logDensity(row(group)));
     }
 }

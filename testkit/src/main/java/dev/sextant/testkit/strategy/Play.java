@@ -6,6 +6,7 @@ import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Proposal;
+import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -27,6 +28,7 @@ import java.util.random.RandomGenerator;
 public final class Play {
     private final Problem problem;
     private final Strategy strategy;
+    private final List<Remembered> memories = new ArrayList<>();
     private final List<Observation> log = new ArrayList<>();
     private final Set<Configuration> tried = new HashSet<>();
     private final Map<Integer, Course> courses = new HashMap<>();
@@ -41,6 +43,7 @@ public final class Play {
     /// The same study after a restart: a new strategy, told this log and never asked.
     public Play restarted(StrategyFactory factory) {
         Play again = new Play(factory, problem);
+        memories.forEach(again::remember);
         log.forEach(again::tell);
         again.tried.addAll(tried);
         again.courses.putAll(courses);
@@ -101,6 +104,12 @@ public final class Play {
         tried.add(course.configuration());
         tell(new Observation.Proposed(trial.number(), course.configuration(), course.fidelity(), origin, note));
         return trial;
+    }
+
+    /// Tells the strategy of a result of an earlier study; before any trial.
+    public void remember(Remembered result) {
+        memories.add(result);
+        strategy.remember(result);
     }
 
     /// Tells the strategy, and keeps it in the log.

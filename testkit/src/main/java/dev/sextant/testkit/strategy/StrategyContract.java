@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Prior;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.StrategySpec;
@@ -13,6 +14,7 @@ import dev.sextant.model.value.Value;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.testkit.strategy.Play.Trial;
 import java.util.ArrayList;
@@ -195,6 +197,34 @@ public abstract class StrategyContract {
     void theSameSeedAndTheSameResultsGiveTheSameProposals(SampleSpace sample) {
         SearchSpace space = sample.space();
         assertThat(run(play(space, 9), space, TRIALS)).isEqualTo(run(play(space, 9), space, TRIALS));
+    }
+
+    /// Beliefs about every kind of parameter, and the results of two earlier studies, some of a size that is odd.
+    private Play knowing(long seed) {
+        SearchSpace space = believed(SampleSpace.MIXED.space());
+        Play play = play(space, seed);
+        double[] losses = {1, -1e300, 3, 1e300, 0};
+        for (int i = 0; i < 25; i++) {
+            double place = (i + 0.5) / 25;
+            Configuration configuration = space.configuration(parameter -> parameter.domain().at(place));
+            play.remember(new Remembered(i % 2 == 0 ? "one" : "other", configuration, List.of(losses[i % losses.length])));
+        }
+        return play;
+    }
+
+    private static SearchSpace believed(SearchSpace space) {
+        return new SearchSpace(space.parameters().stream()
+                .map(parameter -> parameter.withPrior(Prior.around(parameter.domain().at(0.3)))).toList(), space.constraints(), 1);
+    }
+
+    @Test
+    void whatIsBelievedAndWhatEarlierStudiesFoundIsHarmless_andAgainTheSameAfterARestart() {
+        SearchSpace space = believed(SampleSpace.MIXED.space());
+        Play play = knowing(23);
+        List<Configuration> proposed = run(play, space, TRIALS);
+        assertThat(proposed).isNotEmpty().allMatch(configuration -> space.accept(configuration.values()).equals(configuration));
+        assertThat(run(knowing(23), space, TRIALS)).isEqualTo(proposed);
+        assertThat(play.restarted(factory()).answer()).isEqualTo(play.answer());
     }
 
     @Test
