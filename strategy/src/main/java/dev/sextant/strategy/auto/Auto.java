@@ -2,6 +2,7 @@ package dev.sextant.strategy.auto;
 
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
+import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import java.util.HashSet;
@@ -31,6 +32,12 @@ final class Auto implements Strategy {
     public Answer ask(Request request) {
         boolean many = ended > FEW || (ended > 0 && pending.size() > CROWD);
         return many && request.trial() % 2 == 1 ? evolution.ask(request) : model.ask(request);
+    }
+
+    @Override
+    public void remember(Remembered result) {
+        model.remember(result);
+        evolution.remember(result);
     }
 
     @Override
