@@ -173,7 +173,7 @@ final class Tuning {
             case TIME -> again + budget.limit(Limit.Time.class).map(l -> " --time " + SpanText.of(l.span().multipliedBy(2))).orElse("");
             case PATIENCE -> again + budget.limit(Limit.Patience.class).map(l -> " --patience " + 2 * l.trials()).orElse("");
             case TARGET -> "the target is reached; with a better one: %s --stop-at VALUE".formatted(again);
-            case EXHAUSTED -> "nothing is left to try; a wider space is another study (--name or --new)";
+            case EXHAUSTED -> "nothing is left to try; in a wider space the study goes on with --evolve";
             case FAILURES, HALTED -> again;
         }).orElse(again);
     }
