@@ -3,6 +3,7 @@ package dev.sextant.strategy.fidelity;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Proposal;
+import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import java.util.ArrayList;
@@ -93,6 +94,11 @@ final class AsynchronousHalving implements Strategy {
         }
         return entrants.anyComplete() ? new Answer.Exhausted()
                 : entrants.leader().filter(e -> e.aim() < levels.top()).map(this::onward).orElseGet(Answer.Exhausted::new);
+    }
+
+    @Override
+    public void remember(Remembered result) {
+        ideas.remember(result);
     }
 
     @Override

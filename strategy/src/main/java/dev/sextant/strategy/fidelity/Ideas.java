@@ -6,6 +6,7 @@ import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Proposal;
+import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -87,6 +88,11 @@ final class Ideas {
 
     private Optional<Idea> uniform(Request request, String why) {
         return untried.uniform(request).map(drawn -> new Idea(drawn, why, -1, ""));
+    }
+
+    /// Learns what an earlier study found, at whatever fidelity.
+    void remember(Remembered result) {
+        thinkers.forEach(thinker -> thinker.remember(result));
     }
 
     /// Learns of an event.
