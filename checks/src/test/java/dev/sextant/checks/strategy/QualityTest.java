@@ -103,7 +103,8 @@ class QualityTest {
         "auto, BOWL, 1", "auto, EGG_BOX, 1", "auto, TRAINING, 1", "auto, BOWL, 8",
         "forest, BOWL, 1", "forest, TRAINING, 8",
         "genetic, BOWL, 1", "genetic, EGG_BOX, 1", "genetic, TRAINING, 1", "genetic, BOWL, 8",
-        "cmaes, BOWL, 1", "cmaes, EGG_BOX, 1", "cmaes, TRAINING, 1", "cmaes, BOWL, 8"
+        "cmaes, BOWL, 1", "cmaes, EGG_BOX, 1", "cmaes, TRAINING, 1", "cmaes, BOWL, 8",
+        "de, EGG_BOX, 1", "de, TRAINING, 8", "pso, BOWL, 8", "neldermead, BOWL, 1", "spsa, BOWL, 8"
     })
     void learningBeatsRandomSearch(String strategy, Problems problem, int slots) {
         int trials = List.of("tpe", "auto", "forest").contains(strategy) ? 80 : 200;

@@ -5,6 +5,7 @@ import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.strategy.auto.AutoSearch;
 import dev.sextant.strategy.bayes.GpSearch;
 import dev.sextant.strategy.cmaes.CmaEs;
+import dev.sextant.strategy.de.DifferentialEvolution;
 import dev.sextant.strategy.design.GivenList;
 import dev.sextant.strategy.design.Grid;
 import dev.sextant.strategy.design.LatinHypercube;
@@ -20,7 +21,10 @@ import dev.sextant.strategy.moea.MoeaD;
 import dev.sextant.strategy.moea.Nsga2;
 import dev.sextant.strategy.moea.Nsga3;
 import dev.sextant.strategy.moea.SmsEmoa;
+import dev.sextant.strategy.neldermead.NelderMead;
 import dev.sextant.strategy.pbt.Pbt;
+import dev.sextant.strategy.pso.ParticleSwarm;
+import dev.sextant.strategy.spsa.Spsa;
 import dev.sextant.strategy.tpe.TpeSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +41,10 @@ public final class StrategyCatalog {
             new GpSearch(),
             new ForestSearch.Factory(),
             new CmaEs.Factory(),
+            new DifferentialEvolution.Factory(),
+            new ParticleSwarm.Factory(),
+            new NelderMead.Factory(),
+            new Spsa.Factory(),
             new Genetic.Factory(),
             new Pbt(),
             new Nsga2(),

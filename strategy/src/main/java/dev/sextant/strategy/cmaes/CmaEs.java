@@ -14,6 +14,7 @@ import dev.sextant.strategy.cmaes.Run.Population;
 import dev.sextant.strategy.cmaes.Run.Result;
 import dev.sextant.strategy.cube.Cube;
 import dev.sextant.strategy.cube.Hidden;
+import dev.sextant.strategy.cube.Rank;
 import dev.sextant.strategy.search.Untried;
 import dev.sextant.strategy.settings.OneObjective;
 import java.util.HashMap;

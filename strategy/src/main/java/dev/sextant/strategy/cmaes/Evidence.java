@@ -2,6 +2,7 @@ package dev.sextant.strategy.cmaes;
 
 import dev.sextant.strategy.cmaes.Run.Population;
 import dev.sextant.strategy.cmaes.Run.Result;
+import dev.sextant.strategy.cube.Rank;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

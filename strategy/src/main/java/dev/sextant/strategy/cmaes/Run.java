@@ -1,6 +1,7 @@
 package dev.sextant.strategy.cmaes;
 
 import dev.sextant.strategy.cmaes.Gaussian.Told;
+import dev.sextant.strategy.cube.Rank;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

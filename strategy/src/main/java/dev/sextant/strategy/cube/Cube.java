@@ -21,6 +21,7 @@ public final class Cube {
     private final SearchSpace space;
     private final List<Axis> axes = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final double[] start;
 
     public Cube(SearchSpace space) {
         this.space = space;
@@ -30,6 +31,7 @@ public final class Cube {
                 axes.add(new Axis(parameter));
             }
         }
+        this.start = axes.stream().mapToDouble(axis -> axis.unit(axis.parameter().start())).toArray();
     }
 
     private static boolean isFixed(Parameter parameter) {
@@ -49,11 +51,15 @@ public final class Cube {
         return List.copyOf(axes);
     }
 
-    /// The configuration at a point. Coordinates outside of the cube count as on its surface.
+    /// The configuration at a point. Coordinates outside of the cube count as on its surface; those of [#start] give the
+    /// defaults to the last digit, so that they are not tried twice.
     public Configuration configuration(double[] point) {
         return space.configuration(parameter -> {
             Integer number = numbers.get(parameter.name());
-            return parameter.domain().at(number == null ? 0 : Math.clamp(point[number], 0.0, 1.0));
+            if (number == null) {
+                return parameter.domain().at(0);
+            }
+            return point[number] == start[number] ? parameter.start() : parameter.domain().at(Math.clamp(point[number], 0.0, 1.0));
         });
     }
 
@@ -71,11 +77,7 @@ public final class Cube {
 
     /// The point of all defaults, or middles where there is no default, of inactive parameters too.
     public double[] start() {
-        double[] point = new double[axes.size()];
-        for (int i = 0; i < point.length; i++) {
-            point[i] = axes.get(i).unit(axes.get(i).parameter().start());
-        }
-        return point;
+        return start.clone();
     }
 
     /// A point drawn evenly. One draw an axis.

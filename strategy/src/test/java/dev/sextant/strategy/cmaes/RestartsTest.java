@@ -11,6 +11,7 @@ import dev.sextant.strategy.cmaes.Restarts.Mode;
 import dev.sextant.strategy.cmaes.Run.Population;
 import dev.sextant.strategy.cmaes.Run.Result;
 import dev.sextant.strategy.cube.Cube;
+import dev.sextant.strategy.cube.Rank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

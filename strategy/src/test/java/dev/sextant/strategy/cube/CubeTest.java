@@ -54,7 +54,7 @@ class CubeTest {
     void theStartIsTheDefaultsOfInactiveParametersToo() {
         assertThat(CUBE.start()[0]).isCloseTo(0.5, within(1e-12));
         assertThat(CUBE.start()[3]).isEqualTo(1.5 / 4);
-        assertThat(CUBE.configuration(CUBE.start()).value("units")).isEqualTo(SPACE.start().value("units"));
+        assertThat(CUBE.configuration(CUBE.start())).isEqualTo(SPACE.start());
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.sextant.strategy.cube;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// How good the end of a trial was: complete by loss, then pruned by loss, then those without a value.
+public record Rank(Tier tier, double loss) implements Comparable<Rank> {
+    private static final Comparator<Rank> ORDER = Comparator.comparing(Rank::tier).thenComparingDouble(Rank::loss);
+
+    /// The kinds of ends, the best first.
+    public enum Tier { COMPLETE, PRUNED, WORTHLESS }
+
+    /// Of a trial without a value.
+    public static final Rank WORTHLESS = new Rank(Tier.WORTHLESS, 0);
+
+    /// Of a trial that ended with a value; its first loss counts.
+    public static Rank complete(List<Double> losses) {
+        return new Rank(Tier.COMPLETE, losses.getFirst());
+    }
+
+    /// Of a trial that was stopped early.
+    ///
+    /// @param losses the last it reported; may be empty
+    public static Rank pruned(List<Double> losses) {
+        return losses.isEmpty() ? WORTHLESS : new Rank(Tier.PRUNED, losses.getFirst());
+    }
+
+    @Override
+    public int compareTo(Rank other) {
+        return ORDER.compare(this, other);
+    }
+}
