@@ -111,7 +111,7 @@ class LearningCurvesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "halving, 1, true", "hyperband, 1, true", "asha, 1, true", "bohb, 1, true",
+        "halving, 1, true", "hyperband, 1, true", "asha, 1, true", "bohb, 1, true", "dehb, 1, true",
         "hyperband, 8, true", "asha, 8, true", "hyperband, 1, false", "asha, 8, false"
     })
     void aThirdOfTheEpochsIsEnough(String strategy, int slots, boolean checkpoints) {

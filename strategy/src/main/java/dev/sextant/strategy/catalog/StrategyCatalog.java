@@ -13,6 +13,7 @@ import dev.sextant.strategy.design.RandomSearch;
 import dev.sextant.strategy.design.SobolSearch;
 import dev.sextant.strategy.fidelity.AshaSearch;
 import dev.sextant.strategy.fidelity.BohbSearch;
+import dev.sextant.strategy.fidelity.Dehb;
 import dev.sextant.strategy.fidelity.HalvingSearch;
 import dev.sextant.strategy.fidelity.HyperbandSearch;
 import dev.sextant.strategy.forest.ForestSearch;
@@ -59,7 +60,8 @@ public final class StrategyCatalog {
             new HalvingSearch(StrategyCatalog::proposer),
             new HyperbandSearch(StrategyCatalog::proposer),
             new AshaSearch(StrategyCatalog::proposer),
-            new BohbSearch(StrategyCatalog::proposer));
+            new BohbSearch(StrategyCatalog::proposer),
+            new Dehb.Factory());
 
     private final List<StrategyFactory> factories;
 

@@ -50,6 +50,11 @@ final class Entrants {
         onTheirWay += (entrant.isOnItsWay() ? 1 : 0) - (before ? 1 : 0);
     }
 
+    /// A trial by its number.
+    Optional<Entrant> find(int trial) {
+        return Optional.ofNullable(all.get(trial));
+    }
+
     boolean isEmpty() {
         return all.isEmpty();
     }

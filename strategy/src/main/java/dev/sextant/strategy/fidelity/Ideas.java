@@ -23,11 +23,12 @@ import java.util.stream.IntStream;
 /// at that level alone.
 ///
 /// The one of the highest level with enough results is asked; before there is any, that of the lowest. A trial that runs
-/// is pending for all of them; when it has reached its level it counts there and is dropped elsewhere. The defaults come
-/// first of all, and a share of the configurations may be drawn at random. Not thread-safe.
+/// is pending for all of them; when it has reached its level it counts there, and at the levels above as one that was
+/// stopped early, so that they do not know the survivors alone. The defaults come first of all, and a share of the
+/// configurations may be drawn at random. Not thread-safe.
 ///
 /// Source: S. Falkner et al., BOHB, ICML 2018, section 4 (the model of the largest budget with enough results).
-/// Differs: any strategy can be the model; pending trials count.
+/// Differs: any strategy can be the model; it also knows of those that did not come so far; pending trials count.
 final class Ideas {
     private final SearchSpace space;
     private final Levels levels;
@@ -140,9 +141,18 @@ final class Ideas {
         if (known.aim >= 0 && known.pending.get(known.aim) && result instanceof Observation.Completed) {
             results[known.aim]++;
         }
-        known.pending.stream().filter(level -> level != known.aim)
-                .forEach(level -> thinkers.get(level).tell(new Observation.Dropped(result.trial())));
+        known.pending.stream().filter(level -> level != known.aim).forEach(level -> fallShort(thinkers.get(level), known.aim, level, result));
         known.pending.clear();
+    }
+
+    private void fallShort(Strategy thinker, int reached, int level, Observation result) {
+        int trial = result.trial();
+        if (reached >= 0 && reached < level && result instanceof Observation.Completed(_, var losses)) {
+            thinker.tell(new Observation.Measured(trial, levels.at(reached), losses));
+            thinker.tell(new Observation.Pruned(trial, losses));
+        } else {
+            thinker.tell(new Observation.Dropped(trial));
+        }
     }
 
     private void tellPending(Known known, int level, Observation observation) {
@@ -153,9 +163,11 @@ final class Ideas {
 
     private void goOn(Known known, int trial, int aim) {
         known.aim = aim;
-        if (aim >= 0 && !known.pending.get(aim)) {
-            known.pending.set(aim);
-            thinkers.get(aim).tell(new Observation.Repeated(trial));
+        for (int level = Math.max(0, aim); level < levels.count(); level++) {
+            if (!known.pending.get(level)) {
+                known.pending.set(level);
+                thinkers.get(level).tell(new Observation.Repeated(trial));
+            }
         }
     }
 }
