@@ -47,6 +47,7 @@ public final class Dehb implements Strategy {
     /// @param crossover the probability of a gene of the mutant
     record Setup(double mutation, double crossover) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a record
     private record Birth(Tag place, double[] genes) {}
 
     /// Where the next trial belongs.
@@ -125,6 +126,7 @@ public final class Dehb implements Strategy {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a record
     private record Genes(double[] value, String why) {}
 
     private Optional<Genes> genes(Turn turn, Request request) {

@@ -11,6 +11,7 @@ final class Subpopulation {
     private int turn;
 
     /// A configuration as a point of the unit cube, with what it reached; `+∞` before that.
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a record
     record Individual(int trial, double[] genes, double loss) {}
 
     Subpopulation(int size) {
