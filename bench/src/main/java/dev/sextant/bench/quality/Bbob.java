@@ -3,6 +3,7 @@ package dev.sextant.bench.quality;
 import dev.sextant.bench.quality.Benchmark.Instance;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -120,7 +121,7 @@ final class Bbob {
         return IntStream.range(0, z.length).mapToDouble(i -> change.of(i, z[i])).toArray();
     }
 
-    static double sum(double[] z, java.util.function.DoubleUnaryOperator term) {
+    static double sum(double[] z, DoubleUnaryOperator term) {
         return Arrays.stream(z).map(term).sum();
     }
 

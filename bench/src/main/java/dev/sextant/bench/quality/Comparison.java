@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param blocks for each problem, in the order of the catalogue, its seeds with the runs of every method that has one
 record Comparison(List<String> methods, int workers, int evaluations, Map<Benchmark, Map<Long, Map<String, Run>>> blocks) {
+    /// @param size how many results, and of how many workers; shorter runs are passed over
     static Comparison of(Results results, List<String> methods, List<Benchmark> problems, List<Long> seeds, int[] size) {
         var runs = new LinkedHashMap<String, Map<Run.Key, Run>>();
         methods.forEach(m -> runs.put(m, results.read(m)));
@@ -19,17 +20,12 @@ record Comparison(List<String> methods, int workers, int evaluations, Map<Benchm
             for (long seed : seeds) {
                 var present = new LinkedHashMap<String, Run>();
                 runs.forEach((method, made) -> Optional.ofNullable(made.get(new Run.Key(problem, method, seed, size[1])))
-                        .filter(r -> r.evaluations() >= size[0] || isSmall(r)).ifPresent(r -> present.put(method, r)));
+                        .filter(r -> r.evaluations() >= size[0]).ifPresent(r -> present.put(method, r)));
                 bySeed.put(seed, present);
             }
             blocks.put(problem, bySeed);
         }
         return new Comparison(methods, size[1], size[0], blocks);
-    }
-
-    /// Whether a run ended early because nothing was left to try.
-    private static boolean isSmall(Run run) {
-        return run.key().method().equals("grid");
     }
 
     /// For each problem of a family that both have, the pairs of their runs.

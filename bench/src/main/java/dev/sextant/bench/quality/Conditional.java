@@ -3,6 +3,7 @@ package dev.sextant.bench.quality;
 import dev.sextant.bench.quality.Benchmark.Instance;
 import dev.sextant.library.Space;
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Discrete;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
 import dev.sextant.strategy.Streams;
@@ -89,7 +90,7 @@ final class Conditional {
         /// The place of a value among those of its choice.
         int index(String parameter) {
             var domain = space.parameter(parameter).domain();
-            return (int) ((dev.sextant.model.space.Discrete) domain).index(configuration.value(parameter).orElseThrow());
+            return (int) ((Discrete) domain).index(configuration.value(parameter).orElseThrow());
         }
 
         /// The squared distance to the centre in units, whose cell of a whole number counts as its middle.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -67,7 +68,7 @@ record Figures(Comparison comparison, Scale scale) {
     }
 
     private static Run find(Map<String, Run> runs, String method) {
-        return java.util.Objects.requireNonNull(runs.get(method), method);
+        return Objects.requireNonNull(runs.get(method), method);
     }
 
     /// The mean normalised regret of a family after each result; empty if the method has no run there.

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A document whose tables are made from results: a line `<!-- bench/run quality report WORDS -->`, the table, and a line
@@ -18,7 +19,7 @@ final class FilledDocument {
 
     /// @param table makes a table from the words of its marker
     static void fill(Path file, Function<List<String>, String> table) throws IOException {
-        Function<MatchResult, String> made = match -> java.util.regex.Matcher.quoteReplacement(
+        Function<MatchResult, String> made = match -> Matcher.quoteReplacement(
                 match.group(1) + "\n" + table.apply(Arrays.asList(match.group(2).split(" ", -1))) + "\n\n");
         Files.writeString(file, TABLE.matcher(Files.readString(file)).replaceAll(made));
     }

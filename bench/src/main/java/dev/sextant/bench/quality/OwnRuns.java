@@ -4,6 +4,7 @@ import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.value.Value;
 import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ record OwnRuns(Results results, List<Benchmark> problems, List<Long> seeds, int 
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
                 crc.update(Files.readAllBytes(file));
             }
-        } catch (IOException | java.net.URISyntaxException e) {
+        } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("The classes of the strategies cannot be read.", e);
         }
         return Long.toHexString(crc.getValue()) + " ";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.sextant.model.study.StrategySpec;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,8 +56,8 @@ final class RunsTest {
             results.append(new Run(new Run.Key(branin, "good", seed, 1), 1, new double[] {0.02, 0.01}));
             results.append(new Run(new Run.Key(branin, "bad", seed, 1), 1, new double[] {0.03, 0.02}));
         }
-        var seeds = java.util.stream.LongStream.rangeClosed(1, 8).boxed().toList();
-        var figures = new Figures(Comparison.of(results, java.util.List.of("good", "bad"), java.util.List.of(branin), seeds, new int[] {2, 1}),
+        var seeds = LongStream.rangeClosed(1, 8).boxed().toList();
+        var figures = new Figures(Comparison.of(results, List.of("good", "bad"), List.of(branin), seeds, new int[] {2, 1}),
                 new Scale());
 
         assertThat(figures.duels()).singleElement().satisfies(duel -> {
