@@ -7,6 +7,7 @@ import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent.Remembered;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
+import dev.sextant.run.worker.RunFolder;
 import dev.sextant.server.lines.ErrorCode;
 import dev.sextant.server.lines.OpenStudy;
 import dev.sextant.server.lines.Place;
@@ -19,8 +20,8 @@ import dev.sextant.store.home.StudyNameException;
 import dev.sextant.store.home.Taking;
 import dev.sextant.wire.study.Circumstances;
 import dev.sextant.wire.study.StudyDraft;
-import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.study.StudyForm.Understood;
+import dev.sextant.wire.study.StudyForm;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -162,6 +163,11 @@ record PipeStudies(Home home, Console console) implements dev.sextant.server.lin
         @Override
         public StudyDesk desk() {
             return desk;
+        }
+
+        @Override
+        public Optional<String> checkpoint(int trial) {
+            return Optional.of(RunFolder.of(held.folder().runs(), trial, 1).checkpoint().toString());
         }
 
         @Override

@@ -84,7 +84,7 @@ final class Tuning {
         var source = new DeskSource(desk, worker, () -> runner.get().interrupt(), byHand -> heldUp(byHand, showing));
         runner.set(new LocalRunner(plan, slots, source, Launcher.best()));
         try (var _ = Interrupts.listen(count -> interrupted(count, runner.get(), showing));
-                var _ = Listening.to(held, new Steered(desk, runner.get(), stopped::set), call.console())) {
+                var _ = Listening.to(held, new Steered(desk, plan.runs(), runner.get(), stopped::set), call.console())) {
             runner.get().run();
         }
         return stopped.get().isEmpty() ? source.ending() : Optional.empty();

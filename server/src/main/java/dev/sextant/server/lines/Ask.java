@@ -2,7 +2,6 @@ package dev.sextant.server.lines;
 
 import dev.sextant.engine.Asked;
 import dev.sextant.model.study.Ending;
-import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.wire.text.TimeText;
 import dev.sextant.wire.tree.JsonWriter;
@@ -11,14 +10,15 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// Gives trials to run: `{"ask":{"study":"s","count":2}}` → `{"trials":[{"trial":0,"attempt":1,"parameters":{…}},…]}`, fewer than
-/// asked if there are no more now, and `{"wait":true}` or `{"exhausted":true}` if there is none at all.
+/// asked if there are no more now, and `{"wait":true}` or `{"exhausted":true}` if there is none at all. A trial that goes on from the checkpoint of another one has its `parent`.
 final class Ask implements Handler {
     private static final int MOST = 10_000;
 
     @Override
     public void answer(Request request, Session session, JsonWriter answer) {
         request.allowOnly("study", "count");
-        var desk = session.desk(request);
+        var study = session.study(request);
+        var desk = study.desk();
         int count = (int) request.whole("count", 1, MOST, 1);
         var leases = new ArrayList<Lease>();
         var asked = session.ask(desk);
@@ -33,7 +33,7 @@ final class Ask implements Handler {
             nothing(asked, answer);
         } else {
             answer.name("trials").startList();
-            leases.forEach(lease -> write(lease, desk.spec(), answer));
+            leases.forEach(lease -> write(lease, study, answer));
             answer.endList();
         }
     }
@@ -52,11 +52,20 @@ final class Ask implements Handler {
         }
     }
 
-    private static void write(Lease lease, StudySpec spec, JsonWriter answer) {
+    private static void write(Lease lease, OpenStudy study, JsonWriter answer) {
+        var fidelity = study.desk().spec().fidelity();
         answer.startObject().name("trial").whole(lease.trial()).name("attempt").whole(lease.attempt());
         answer.name("parameters").startObject();
         lease.configuration().values().forEach((name, value) -> answer.name(name).value(value));
-        spec.fidelity().ifPresent(range -> answer.name(range.name()).whole(lease.fidelity().orElse(range.max())));
-        answer.endObject().endObject();
+        fidelity.ifPresent(range -> answer.name(range.name()).whole(lease.fidelity().orElse(range.max())));
+        answer.endObject();
+        if (fidelity.isPresent() || lease.parent().isPresent()) {
+            study.checkpoint(lease.trial()).ifPresent(folder -> answer.name("checkpoint").text(folder));
+        }
+        lease.parent().ifPresent(parent -> {
+            answer.name("parent").whole(parent);
+            study.checkpoint(parent).ifPresent(folder -> answer.name("parent_checkpoint").text(folder));
+        });
+        answer.endObject();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.server.lines;
 
 import dev.sextant.engine.StudyDesk;
+import java.util.Optional;
 
 /// A study that somebody works at. Thread-safe.
 public interface OpenStudy extends AutoCloseable {
@@ -11,6 +12,11 @@ public interface OpenStudy extends AutoCloseable {
     ///
     /// @throws RequestRefusedException with [ErrorCode#NOT_ALLOWED] if nobody runs it
     void stop(String why);
+
+    /// The folder in which a trial keeps its checkpoint; empty for a study that has no run folders.
+    default Optional<String> checkpoint(int trial) {
+        return Optional.empty();
+    }
 
     /// Lets go of the study.
     @Override

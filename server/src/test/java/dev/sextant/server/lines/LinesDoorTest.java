@@ -111,6 +111,17 @@ class LinesDoorTest {
             say(CREATE.formatted(",\"store\":\"memory\",\"fidelity\":{\"name\":\"epochs\",\"min\":1,\"max\":27}"));
             assertThat(say("{\"ask\":{\"study\":\"s\"}}")).contains("\"y\":7.5,\"epochs\":27}");
         }
+
+        @Test
+        void namesTheTrialFromWhoseCheckpointToGoOn() {
+            say(IN_MEMORY.replace("\"random\"", "{\"pbt\":{\"population\":2}}"));
+            for (int trial = 0; trial < 2; trial++) {
+                assertThat(say("{\"ask\":{\"study\":\"s\"}}")).doesNotContain("parent");
+                say("{\"tell\":{\"study\":\"s\",\"trial\":%d,\"values\":{\"loss\":%d}}}".formatted(trial, trial));
+            }
+            assertThat(say("{\"ask\":{\"study\":\"s\"}}"))
+                    .isEqualTo("{\"trials\":[{\"trial\":2,\"attempt\":1,\"parameters\":{\"x\":2.5,\"y\":7.5},\"parent\":0}]}");
+        }
     }
 
     @Nested
