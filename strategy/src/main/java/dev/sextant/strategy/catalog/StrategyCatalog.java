@@ -23,6 +23,7 @@ import dev.sextant.strategy.moea.Nsga2;
 import dev.sextant.strategy.moea.Nsga3;
 import dev.sextant.strategy.moea.SmsEmoa;
 import dev.sextant.strategy.neldermead.NelderMead;
+import dev.sextant.strategy.pbt.Pb2;
 import dev.sextant.strategy.pbt.Pbt;
 import dev.sextant.strategy.pso.ParticleSwarm;
 import dev.sextant.strategy.spsa.Spsa;
@@ -48,6 +49,7 @@ public final class StrategyCatalog {
             new Spsa.Factory(),
             new Genetic.Factory(),
             new Pbt(),
+            new Pb2(),
             new Nsga2(),
             new Nsga3(),
             new SmsEmoa(),

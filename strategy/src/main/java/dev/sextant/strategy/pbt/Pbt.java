@@ -9,8 +9,8 @@ import dev.sextant.strategy.settings.Knobs;
 public final class Pbt implements StrategyFactory {
     static final int POPULATION = 8;
     static final double QUANTILE = 0.25;
-    private static final double RESAMPLE = 0.25;
-    private static final double MUTATION_RATE = 0.25;
+    static final double RESAMPLE = 0.25;
+    private static final double MUTATION_RATE = 0.1;
     private static final double CROSSOVER_RATE = 0.5;
 
     @Override
@@ -21,7 +21,7 @@ public final class Pbt implements StrategyFactory {
     @Override
     public String summary() {
         return "population based training: trials go on from checkpoints of better ones; settings: population (8), parents (1 or 3), "
-                + "interval, generations, topology, quantile (0.25), resample (0.25), mutation_rate (0.25), crossover_rate (0.5)";
+                + "interval, generations, topology, quantile (0.25), resample (0.25), mutation_rate (0.1), crossover_rate (0.5)";
     }
 
     @Override

@@ -25,7 +25,7 @@ final class Population {
     private final int size;
     private final int generations;
     private final List<Member> members = new ArrayList<>();
-    private final Map<Integer, Run> runs = new HashMap<>();
+    private final Map<Integer, Run> runs = new TreeMap<>();
     private final Map<Integer, Standing> standings = new HashMap<>();
     private final TreeMap<Integer, List<Standing>> byGeneration = new TreeMap<>();
     private int childrenFailed;
@@ -145,7 +145,7 @@ final class Population {
         return byGeneration.values().stream().flatMap(List::stream).toList();
     }
 
-    /// The configurations of children that are under way.
+    /// Children that are under way, or have failed and may be repeated; lowest trial first.
     List<Run> underWay() {
         return runs.values().stream().filter(run -> run.place().parent().isPresent()).toList();
     }

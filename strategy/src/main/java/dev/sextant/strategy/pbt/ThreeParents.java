@@ -7,6 +7,7 @@ import dev.sextant.strategy.demes.Fitness;
 import dev.sextant.strategy.numeric.Draw;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Every child has three parents: two give the hyperparameters, by crossover and mutation, and one the weights.
 ///
@@ -15,8 +16,8 @@ import java.util.random.RandomGenerator;
 ///
 /// Source: A. Vose et al., Recombination of Artificial Neural Networks, arXiv 1901.03900 (2019); the fitness is that of
 /// the logs of CrayAI.
-/// Differs: nobody waits for a generation to end, see [Population]; the paper's body was not at hand, so rates and the
-/// choice of the weights' parent are ours.
+/// Differs: fitness goes by rank, not by loss; nobody waits for a generation to end, see [Population]; the paper's body was
+/// not at hand, so rates and the choice of the weights' parent are ours.
 ///
 /// @param quantile see [Truncation]
 /// @param mutationRate the chance of each gene of a child to change
@@ -50,9 +51,8 @@ record ThreeParents(Genes genes, Perturbation perturbation, double quantile, dou
         return random.nextDouble() < mutationRate ? perturbation.of(inherited, parameter.domain(), random) : inherited;
     }
 
+    /// By rank: the losses of networks that run off have no upper end, and beside them all others would look the same.
     private static double[] fitness(List<Standing> rivals) {
-        double lowest = rivals.getFirst().loss();
-        double highest = rivals.getLast().loss();
-        return rivals.stream().mapToDouble(rival -> Fitness.of(rival.loss(), lowest, highest)).toArray();
+        return IntStream.range(0, rivals.size()).mapToDouble(rank -> Fitness.of(rank, 0, rivals.size() - 1)).toArray();
     }
 }

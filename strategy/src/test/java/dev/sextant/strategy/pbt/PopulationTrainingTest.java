@@ -209,6 +209,27 @@ class PopulationTrainingTest {
     }
 
     @Nested
+    class Bandits {
+        @Test
+        void exploreWhereImprovementWasFound() {
+            var troupe = new Troupe(new Pb2(), SPACE, StrategySpec.of("pb2").with("topology", new Value.Text("layers lr")), Optional.empty());
+            List<Double> loss = new ArrayList<>();
+            List<Double> late = new ArrayList<>();
+            for (int i = 0; i < 240; i++) {
+                Trial trial = troupe.ask().orElseThrow();
+                double before = trial.parent().isPresent() ? loss.get(trial.parent().getAsInt()) : 10;
+                loss.add(before * (0.7 + 0.3 * Math.abs(trial.value("momentum") - 0.8)));
+                troupe.end(trial, loss.get(i));
+                if (i > 160 && trial.why().contains("explores")) {
+                    late.add(trial.value("momentum"));
+                }
+            }
+            assertThat(late).hasSizeGreaterThan(5);
+            assertThat(late.stream().mapToDouble(m -> Math.abs(m - 0.8)).average().orElseThrow()).isLessThan(0.2);
+        }
+    }
+
+    @Nested
     class Failures {
         @Test
         void aFounderThatFailsIsFoundedAnew() {
