@@ -10,6 +10,7 @@ module dev.sextant.strategy {
     exports dev.sextant.strategy.catalog;
     exports dev.sextant.strategy.demes;
     exports dev.sextant.strategy.estimate;
+    exports dev.sextant.strategy.insight;
 
     uses dev.sextant.strategy.StrategyFactory;
 }

@@ -29,6 +29,55 @@ class VerbsTest {
     }
 
     @Nested
+    class AskDry {
+        @Test
+        void showsWhatAskThenGives_andChangesNothing() {
+            commands.line("create --name h -p x=0.0..1.0 --strategy random --seed 5");
+            commands.line("ask h");
+            commands.line("tell h 0 FoM=1");
+            var shown = commands.line("ask h --dry --count 2");
+            assertThat(shown.lines()).hasSize(2).allMatch(line -> line.contains("\"why\":\""));
+            assertThat(commands.line("trials h --json").out()).doesNotContain("\"trial\":1");
+            assertThat(commands.line("ask h --dry --flags").out()).isEqualTo(commands.line("ask h --flags").out());
+        }
+    }
+
+    @Nested
+    class Importance {
+        private void study() {
+            commands.line("tune --name w -p x=0.0..1.0 -p idle=1..9 --trials 40 --strategy random --seed 3 --quiet -- sh -c " + ECHO);
+        }
+
+        @Test
+        void theParameterThatIsTheResult_comesFirst() {
+            study();
+            assertThat(commands.line("importance").lines().get(0)).isEqualTo("FoM of study 'w', ped-anova: what sets the best 10 % of 40 trials apart");
+            assertThat(commands.line("importance").lines().get(2)).startsWith("x ").contains("%").endsWith("█");
+            assertThat(commands.line("importance --json --method fanova").out())
+                    .startsWith("{\"study\":\"w\",\"metric\":\"FoM\",\"goal\":\"min\",\"method\":\"fanova\",\"trials\":40,\"parameters\":[{\"parameter\":\"x\",\"share\":")
+                    .contains("\"pairs\":[{\"parameters\":[\"x\",\"idle\"],\"share\":");
+        }
+
+        @Test
+        void whatCannotBeMeasured_isSaid() {
+            study();
+            assertThat(commands.line("importance --metric FoMM").err()).contains("no metric 'FoMM'; metrics: FoM", "Did you mean 'FoM'?");
+            assertThat(commands.line("importance --method anova").err()).contains("There is no method 'anova'; methods: ped-anova, fanova.");
+            assertThat(commands.line("importance --method fanova --top 0.2").err()).contains("for the method 'ped-anova' only");
+            assertThat(commands.line("importance --top 3").code()).isEqualTo(2);
+            commands.line("create --name young -p x=0.0..1.0 --strategy random");
+            assertThat(commands.line("importance young").err()).contains("at least 4 complete trials; there are 0");
+        }
+
+        @Test
+        void thePipeAnswersTheSame() {
+            study();
+            var verb = commands.line("importance w --json").out().strip();
+            assertThat(commands.feed("{\"importance\":{\"study\":\"w\"}}\n", "pipe").out().strip()).isEqualTo(verb);
+        }
+    }
+
+    @Nested
     class Tune {
         @Test
         void fiveTrials_areRunAndTheBestIsShown() {

@@ -12,7 +12,7 @@ import dev.sextant.wire.study.StudyDraft;
 record OneStudy(HeldStudy held) implements dev.sextant.server.lines.Studies {
     @Override
     public OpenStudy open(String name) {
-        return OpenStudy.askedAndTold(Desks.open(held.store()));
+        return OpenStudy.askedAndTold(Desks.open(held.store()), new ModelInsight());
     }
 
     @Override

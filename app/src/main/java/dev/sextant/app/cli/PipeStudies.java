@@ -9,6 +9,7 @@ import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.run.worker.RunFolder;
 import dev.sextant.server.lines.ErrorCode;
+import dev.sextant.server.lines.Insight;
 import dev.sextant.server.lines.OpenStudy;
 import dev.sextant.server.lines.Place;
 import dev.sextant.server.lines.RequestRefusedException;
@@ -39,7 +40,7 @@ record PipeStudies(Home home, Console console) implements dev.sextant.server.lin
                 var study = checked(draft, StudySeed.draw());
                 var memory = MemoryStore.create(study.spec(), study.settings(), Instant.now());
                 memory.append(logged(memories(study.spec())));
-                yield OpenStudy.askedAndTold(Desks.open(memory));
+                yield OpenStudy.askedAndTold(Desks.open(memory), new ModelInsight());
             }
             case HOME -> inHome(draft, stored);
         };
@@ -168,6 +169,11 @@ record PipeStudies(Home home, Console console) implements dev.sextant.server.lin
         @Override
         public Optional<String> checkpoint(int trial) {
             return Optional.of(RunFolder.of(held.folder().runs(), trial, 1).checkpoint().toString());
+        }
+
+        @Override
+        public Insight insight() {
+            return new ModelInsight();
         }
 
         @Override

@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /// `plot`: a chart of a study as SVG or PNG.
 final class PlotVerb implements Verb {
-    private static final Flag KIND = Flag.of("--kind", "KIND", "history (default), parallel, slice, timeline or front")
+    private static final Flag KIND = Flag.of("--kind", "KIND", "what to show (default: history); the reference lists them")
             .oneOf(Arrays.stream(PlotKind.values()).map(PlotKind::word).toList());
     private static final Flag OUTPUT = Flag.of("--output", "FILE", "where to, .svg or .png (default: STUDY-KIND.svg)");
     private static final Flag SIZE = Flag.of("--size", "WxH", "in units of 1/96 inch (default 960x540)");

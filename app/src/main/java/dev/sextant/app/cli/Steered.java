@@ -3,6 +3,7 @@ package dev.sextant.app.cli;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.run.worker.LocalRunner;
 import dev.sextant.run.worker.RunFolder;
+import dev.sextant.server.lines.Insight;
 import dev.sextant.server.lines.OpenStudy;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,11 @@ record Steered(StudyDesk desk, Path runs, LocalRunner runner, Consumer<String> s
     @Override
     public Optional<String> checkpoint(int trial) {
         return Optional.of(RunFolder.of(runs, trial, 1).checkpoint().toString());
+    }
+
+    @Override
+    public Insight insight() {
+        return new ModelInsight();
     }
 
     @Override

@@ -23,6 +23,8 @@ public record Plot(Results results, PlotKind kind, PlotSize size) {
             case SLICE -> new SliceChart(results, size).scene();
             case TIMELINE -> new TimelineChart(results, size).scene();
             case FRONT -> new FrontChart(results, size).scene();
+            case CONTOUR -> new ContourChart(results, size).scene();
+            case IMPORTANCE -> new ImportanceChart(results, size).scene();
         };
     }
 

@@ -15,7 +15,11 @@ public enum PlotKind {
     /// Which trial ran when on which slot.
     TIMELINE,
     /// Two objectives against each other.
-    FRONT;
+    FRONT,
+    /// One bar a parameter: how much it mattered.
+    IMPORTANCE,
+    /// What a model expects over the two parameters that mattered most.
+    CONTOUR;
 
     /// The word of the command line.
     public String word() {

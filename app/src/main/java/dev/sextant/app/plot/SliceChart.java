@@ -5,10 +5,16 @@ import dev.sextant.app.plot.Mark.Font;
 import dev.sextant.app.plot.Mark.Paint;
 import dev.sextant.app.plot.Mark.Shape;
 import dev.sextant.app.results.Results;
+import dev.sextant.app.results.StudyImportance;
 import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.space.Constant;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.strategy.insight.Importances;
+import dev.sextant.strategy.insight.Landscape;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// One small chart a parameter: its values against the first objective, later trials in stronger colours.
@@ -17,6 +23,7 @@ record SliceChart(Results results, PlotSize size) {
     private static final int LEAST_WIDTH = 210;
     private static final int LEAST_HEIGHT = 120;
     private static final double GAP = 34;
+    private static final int MOST_SPOTS = 48;
 
     Scene scene() {
         var varying = results.spec().space().parameters().stream().filter(p -> !(p.domain() instanceof Constant)).toList();
@@ -26,14 +33,17 @@ record SliceChart(Results results, PlotSize size) {
         var dots = ShownDots.of(results, MOST_DOTS);
         var left = shown.size() == varying.size() ? "" : "; %d more parameters not shown".formatted(varying.size() - shown.size());
         var drawing = new Drawing(size, results.first().metric() + " against each parameter",
-                results.spec().name() + ": " + dots.note() + "; the stronger the colour, the later; the ring is the best" + left);
+                results.spec().name() + ": " + dots.note() + "; the stronger, the later; ring: the best; line and band: a model, with all others as in the best" + left);
+        var landscape = landscape();
         int rows = Math.max(1, Math.ceilDiv(shown.size(), columns));
         double width = (size.width() - 2 * Drawing.MARGIN) / columns;
         double height = (size.height() - Drawing.HEAD - 8) / rows;
         for (int i = 0; i < shown.size(); i++) {
             double x = Drawing.MARGIN + i % columns * width;
             double y = Drawing.HEAD + Math.floorDiv(i, columns) * height;
-            slice(drawing, new Frame(x + GAP + 8, y + 26, x + width - 12, y + height - 26), shown.get(i), dots);
+            var frame = new Frame(x + GAP + 8, y + 26, x + width - 12, y + height - 26);
+            slice(drawing, frame, shown.get(i), dots);
+            curve(drawing, frame, shown.get(i), landscape);
         }
         return drawing.scene();
     }
@@ -52,6 +62,36 @@ record SliceChart(Results results, PlotSize size) {
         }
         results.best(results.first()).flatMap(best -> place(frame, across, vertical, values, parameter, best))
                 .ifPresent(point -> drawing.sign(point, Shape.RING, 5.5, Paint.of(Colour.BEST)));
+    }
+
+    private Optional<Landscape> landscape() {
+        var finished = StudyImportance.finished(results, results.first());
+        return finished.size() < Importances.FEWEST ? Optional.empty()
+                : Optional.of(Landscape.of(results.spec().space(), finished, results.spec().seed()));
+    }
+
+    /// What a model expects, and one standard deviation to both sides.
+    private void curve(Drawing drawing, Frame frame, Parameter parameter, Optional<Landscape> landscape) {
+        var across = Axes.of(parameter.domain());
+        var spots = landscape.map(known -> known.slice(parameter.name(), MOST_SPOTS)).orElse(List.of());
+        var middle = new ArrayList<Point>();
+        var band = new ArrayDeque<Point>();
+        for (var spot : spots) {
+            double x = across.at(Axes.number(parameter.domain(), spot.value()));
+            double loss = spot.expected().loss();
+            middle.add(level(frame, x, loss));
+            band.addFirst(level(frame, x, loss - spot.expected().deviation()));
+            band.addLast(level(frame, x, loss + spot.expected().deviation()));
+        }
+        if (spots.size() > 1) {
+            drawing.add(new Mark.Area(List.copyOf(band), new Paint(Colour.RUNNING, 0.12)));
+            drawing.line(middle, 1.6, Paint.of(Colour.RUNNING));
+        }
+    }
+
+    private Point level(Frame frame, double x, double loss) {
+        var values = ValueAxis.of(results, results.first());
+        return frame.point(x, Axes.of(values).at(values.clamp(results.first().value(loss))));
     }
 
     private Optional<Point> place(Frame frame, Axis across, Axis vertical, ValueAxis values, Parameter parameter, TrialRecord trial) {

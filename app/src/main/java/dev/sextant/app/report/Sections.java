@@ -38,6 +38,7 @@ final class Sections {
             }
             if (results.counts().containsKey(TrialState.COMPLETE)) {
                 results.spec().objectives().forEach(this::history);
+                sections.add(ImportanceTable.html(results));
                 parallel();
                 slices();
             }

@@ -3,7 +3,7 @@ package dev.sextant.server.lines;
 import dev.sextant.engine.StudyDesk;
 
 /// A study that nobody runs.
-record AskedAndTold(StudyDesk desk) implements OpenStudy {
+record AskedAndTold(StudyDesk desk, Insight insight) implements OpenStudy {
     @Override
     public void stop(String why) {
         throw new RequestRefusedException(ErrorCode.NOT_ALLOWED, """

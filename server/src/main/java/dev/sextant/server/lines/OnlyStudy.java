@@ -40,6 +40,11 @@ record OnlyStudy(OpenStudy study) implements Studies {
         }
 
         @Override
+        public Insight insight() {
+            return study.insight();
+        }
+
+        @Override
         public void stop(String why) {
             study.stop(why);
         }

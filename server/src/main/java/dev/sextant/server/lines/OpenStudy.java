@@ -7,6 +7,9 @@ import java.util.Optional;
 public interface OpenStudy extends AutoCloseable {
     StudyDesk desk();
 
+    /// What its trials say about its parameters.
+    Insight insight();
+
     /// Has whoever runs the study stop, as Ctrl-C would: nothing new is started, running trials are put back. Returns at
     /// once.
     ///
@@ -23,7 +26,7 @@ public interface OpenStudy extends AutoCloseable {
     void close();
 
     /// A study that is asked and told through doors only; closing it closes the desk.
-    static OpenStudy askedAndTold(StudyDesk desk) {
-        return new AskedAndTold(desk);
+    static OpenStudy askedAndTold(StudyDesk desk, Insight insight) {
+        return new AskedAndTold(desk, insight);
     }
 }

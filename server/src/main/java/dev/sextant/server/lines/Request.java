@@ -9,6 +9,7 @@ import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.trial.TrialForm;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
@@ -93,6 +94,21 @@ record Request(String kind, Node.Obj body) {
             return text;
         }
         throw wrongMember(key, "a text that is not empty", given);
+    }
+
+    /// A text, if it was given.
+    Optional<String> maybeText(String key) {
+        return find(key).map(given -> text(key, given));
+    }
+
+    /// A number, if it was given.
+    OptionalDouble maybeNumber(String key) {
+        return find(key).map(given -> {
+            if (given instanceof Node.Num number) {
+                return OptionalDouble.of(number.number());
+            }
+            throw wrongMember(key, "a number", given);
+        }).orElse(OptionalDouble.empty());
     }
 
     /// Whether a member that can only be `true` is there.

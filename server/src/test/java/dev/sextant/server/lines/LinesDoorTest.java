@@ -48,7 +48,8 @@ class LinesDoorTest {
                 "finished":"2026-01-01T00:00:00.000Z","why":"the defaults"}}""");
         assertThat(say("{\"trials\":{\"study\":\"s\"}}")).startsWith("{\"study\":\"s\",\"trials\":[{\"trial\":0,")
                 .contains("\"reason\":\"diverged\"");
-        assertThat(say("{\"importance\":{\"study\":\"s\"}}")).contains("\"not_in_this_version\"");
+        assertThat(say("{\"importance\":{\"study\":\"s\",\"method\":\"fanova\",\"top\":0.2}}"))
+                .isEqualTo("{\"study\":\"s\",\"method\":\"fanova\",\"top\":0.2}");
         assertThat(say("{\"delete\":{\"study\":\"s\"}}")).isEqualTo("{\"ok\":true}");
         assertThat(say("{\"ask\":{\"study\":\"s\"}}")).contains("\"unknown_study\"");
     }

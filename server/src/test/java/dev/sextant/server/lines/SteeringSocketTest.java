@@ -70,6 +70,11 @@ class SteeringSocketTest {
         }
 
         @Override
+        public Insight insight() {
+            return TestStudies.INSIGHT;
+        }
+
+        @Override
         public void stop(String why) {
             stopped.complete(why);
         }
@@ -199,6 +204,11 @@ class SteeringSocketTest {
             @Override
             public StudyDesk desk() {
                 return desk;
+            }
+
+            @Override
+            public Insight insight() {
+                return TestStudies.INSIGHT;
             }
 
             @Override

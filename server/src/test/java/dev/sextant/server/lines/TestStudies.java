@@ -17,6 +17,10 @@ import java.util.Map;
 
 /// A home in memory: its studies outlive the doors that lead to them. Thread-safe.
 final class TestStudies implements Studies {
+    /// Answers with what it was asked.
+    static final Insight INSIGHT = (view, question, answer) -> answer.name("study").text(view.spec().name())
+            .name("method").text(question.method().orElse("-")).name("top").number(question.top().orElse(0));
+
     private final Map<String, StudyStore> home = new LinkedHashMap<>();
     private final InstantSource clock;
     StoppingRule rule = StoppingRule.NEVER;
@@ -40,12 +44,12 @@ final class TestStudies implements Studies {
         if (place == Place.HOME) {
             home.put(name, store);
         }
-        return OpenStudy.askedAndTold(desk(store));
+        return OpenStudy.askedAndTold(desk(store), INSIGHT);
     }
 
     @Override
     public synchronized OpenStudy open(String name) {
-        return OpenStudy.askedAndTold(desk(find(name)));
+        return OpenStudy.askedAndTold(desk(find(name)), INSIGHT);
     }
 
     private StudyStore find(String name) {

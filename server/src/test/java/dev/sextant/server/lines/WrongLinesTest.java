@@ -46,7 +46,7 @@ class WrongLinesTest {
     void theCorpus_isLarge_andKnowsEveryErrorThatALineCanCause() {
         assertThat(cases()).hasSizeGreaterThanOrEqualTo(40);
         var answers = cases().stream().map(Case::answer).toList();
-        for (var code : List.of(ErrorCode.NOT_JSON, ErrorCode.UNKNOWN_REQUEST, ErrorCode.NOT_IN_THIS_VERSION, ErrorCode.WRONG_FORM,
+        for (var code : List.of(ErrorCode.NOT_JSON, ErrorCode.UNKNOWN_REQUEST, ErrorCode.WRONG_FORM,
                 ErrorCode.UNKNOWN_STUDY, ErrorCode.STUDY_EXISTS, ErrorCode.UNKNOWN_TRIAL, ErrorCode.NOT_ALLOWED)) {
             assertThat(answers).anyMatch(answer -> answer.contains("\"code\":\"" + code.word() + "\""));
         }
