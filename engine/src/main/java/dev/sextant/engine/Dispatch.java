@@ -9,6 +9,7 @@ import dev.sextant.engine.think.Verdict;
 import dev.sextant.model.event.StudyEvent.Source;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.Ending;
+import dev.sextant.model.study.Limit;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Origin;
@@ -133,26 +134,43 @@ final class Dispatch {
     }
 
     /// Either an answer, or a question to the strategy with what it must be told before.
-    private record Round(Optional<Promised> answer, int trial, long seen, List<Observation> untold, boolean mayStart) {
+    private record Round(Optional<Promised> answer, int trial, long seen, List<Observation> untold, boolean mayStart,
+            boolean asksForImprovement) {
         static Round done(Promised answer) {
-            return new Round(Optional.of(answer), 0, 0, List.of(), false);
+            return new Round(Optional.of(answer), 0, 0, List.of(), false, false);
         }
     }
 
     private Round question() {
         return new Round(Optional.empty(), state.trials(), state.length(), study.journal().takeUntold(),
-                Endings.roomForTrials(state) > 0);
+                Endings.roomForTrials(state) > 0, state.settings().budget().limit(Limit.Improvement.class).isPresent());
     }
 
     private Optional<Promised> thought(Round round, String worker, Tie tie) {
         Thought thought;
         try {
             thinker.tell(round.untold());
+            var over = promising(round);
+            if (over.isPresent()) {
+                return over;
+            }
             thought = thinker.ask(round.trial(), round.seen(), c -> study.locked(() -> Verdict.on(c, state)), round.mayStart());
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | IndexOutOfBoundsException e) {
             return Optional.of(study.locked(() -> halt("broke: %s".formatted(e.getMessage()))));
         }
         return study.locked(() -> act(thought, worker, tie));
+    }
+
+    /// What ends the study if nothing that matters can be gained any more.
+    private Optional<Promised> promising(Round round) {
+        if (!round.asksForImprovement()) {
+            return Optional.empty();
+        }
+        var possible = thinker.improvement();
+        return study.locked(() -> Endings.improvement(state, possible).map(ending -> {
+            stopped = ending;
+            return nothingNew();
+        }));
     }
 
     private Promised halt(String how) {

@@ -13,6 +13,7 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Origin;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.Prospect;
 import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Strategy;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class Replay {
 
     private Replay(StudySpec spec, Strategy strategy, List<Logged> log, List<Difference> differences) {
         this.state = new StudyState(spec);
-        this.thinker = new Thinker(Problem.of(spec), strategy);
+        this.thinker = new Thinker(Problem.of(spec), strategy, Prospect.UNKNOWN);
         this.log = log;
         this.differences = differences;
     }

@@ -52,11 +52,11 @@ public final class StudyDesk implements AutoCloseable {
     private final StudyState state;
     private final Dispatch dispatch;
 
-    private StudyDesk(StudyStore store, Strategy strategy, StoppingRule rule, InstantSource clock) {
+    private StudyDesk(StudyStore store, Advisers advisers, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.rule = rule;
-        var thinker = new Thinker(Problem.of(store.spec()), strategy);
+        this.rule = advisers.rule();
+        var thinker = new Thinker(Problem.of(store.spec()), advisers.strategy(), advisers.prospect());
         this.study = new Guarded(new Journal(store, rule, clock, thinker));
         this.state = study.state();
         this.dispatch = new Dispatch(study, thinker, clock);
@@ -70,7 +70,12 @@ public final class StudyDesk implements AutoCloseable {
     /// @param defaultsFirst whether a study without trials begins with the defaults and the best of earlier studies
     public static StudyDesk open(StudyStore store, Strategy strategy, boolean defaultsFirst, StoppingRule rule,
             InstantSource clock) {
-        var desk = new StudyDesk(store, strategy, rule, clock);
+        return open(store, new Advisers(strategy, rule), defaultsFirst, clock);
+    }
+
+    /// As the other, with all advisers.
+    public static StudyDesk open(StudyStore store, Advisers advisers, boolean defaultsFirst, InstantSource clock) {
+        var desk = new StudyDesk(store, advisers, clock);
         desk.recover(defaultsFirst);
         return desk;
     }

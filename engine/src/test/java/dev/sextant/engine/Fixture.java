@@ -20,6 +20,7 @@ import dev.sextant.model.trial.Tie;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Remembered;
+import dev.sextant.strategy.Prospect;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.StoppingRule;
 import dev.sextant.strategy.Strategy;
@@ -37,6 +38,7 @@ final class Fixture {
     Duplicates duplicates = new Duplicates.Forbid();
     Settings settings = Settings.STANDARD.with(Budget.of(new Limit.Trials(10)));
     StoppingRule rule = StoppingRule.NEVER;
+    Prospect prospect = Prospect.UNKNOWN;
     boolean defaultsFirst;
     Function<Request, Answer> thinks = request ->
             Answer.start(space.configuration(p -> p.domain().at(request.random().nextDouble())), "a random draw");
@@ -52,7 +54,7 @@ final class Fixture {
         if (store.isEmpty()) {
             store = Optional.of(MemoryStore.create(spec(), settings, clock.instant()));
         }
-        return StudyDesk.open(store.get(), strategy(), defaultsFirst, rule, clock);
+        return StudyDesk.open(store.get(), new Advisers(strategy(), rule, prospect), defaultsFirst, clock);
     }
 
     Strategy strategy() {

@@ -1,6 +1,9 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.engine.Preview;
 import dev.sextant.run.command.ShellQuoting;
+import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.catalog.StrategyCatalog;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
 import java.util.stream.Collectors;
@@ -10,10 +13,12 @@ final class AskVerb implements Verb {
     private static final Flag COUNT = Flag.of("--count", "N", "so many trials, one a line (default 1)");
     private static final Flag FLAGS = Flag.onOff("--flags", "the trial's number and its parameters as --name=value");
 
+    private static final Flag DRY = Flag.onOff("--dry", "only show what it would be and why; nothing changes");
+
     @Override
     public Usage usage() {
         return Usage.of("ask", "asks what to try next; answer with tell").words("STUDY", 1)
-                .flags(COUNT, FLAGS)
+                .flags(COUNT, FLAGS, DRY)
                 .examples("sextant ask lenet", "set -- $(sextant ask lenet --flags); python3 train.py \"${@:2}\"");
     }
 
@@ -21,6 +26,9 @@ final class AskVerb implements Verb {
     public ExitCode run(Call call) {
         int count = call.count(COUNT).orElse(1);
         call.need(0, "the study");
+        if (call.has(DRY)) {
+            return preview(call, count);
+        }
         try (var steering = Studies.of(call).steer(call.word(0))) {
             var answer = steering.send("ask", json -> json.name("count").whole(count));
             if (!(value(answer, "trials") instanceof Node.Arr trials)) {
@@ -31,6 +39,32 @@ final class AskVerb implements Verb {
             trials.items().forEach(t -> call.out().println(call.has(FLAGS) ? flags((Node.Obj) t) : JsonWriter.write(t)));
         }
         return ExitCode.DONE;
+    }
+
+    /// Reads the study, whoever runs it, and asks a strategy of its own.
+    private static ExitCode preview(Call call, int count) {
+        try (var study = Studies.of(call).read(call.word(0))) {
+            var spec = study.view().spec();
+            var strategy = StrategyCatalog.load().find(spec.strategy().name()).create(Problem.of(spec));
+            var all = Preview.of(study.view(), strategy, count);
+            if (all.isEmpty()) {
+                call.err().println("sextant: Nothing new now: the strategy '%s' waits, or has nothing more.".formatted(spec.strategy().name()));
+            }
+            all.forEach(next -> call.out().println(call.has(FLAGS) ? flags(next) : json(next)));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String json(Preview.Next next) {
+        var json = new JsonWriter().startObject().name("trial").whole(next.trial()).name("parameters").startObject();
+        next.proposal().configuration().values().forEach((name, value) -> json.name(name).value(value));
+        return json.endObject().name("why").text(next.proposal().why()).endObject().finish();
+    }
+
+    private static String flags(Preview.Next next) {
+        return next.proposal().configuration().values().entrySet().stream()
+                .map(entry -> ShellQuoting.quote("--%s=%s".formatted(entry.getKey(), entry.getValue().text())))
+                .collect(Collectors.joining(" ", next.trial() + " ", ""));
     }
 
     /// `17 --lr=0.001 --act=relu`.

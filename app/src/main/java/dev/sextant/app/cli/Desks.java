@@ -1,10 +1,12 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.engine.Advisers;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.engine.port.StudyStore;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.catalog.StoppingRuleCatalog;
 import dev.sextant.strategy.catalog.StrategyCatalog;
+import dev.sextant.strategy.insight.Regret;
 import java.time.InstantSource;
 
 /// Sits down at studies with the strategies this program knows.
@@ -17,7 +19,8 @@ final class Desks {
     static StudyDesk open(StudyStore store) {
         var spec = store.spec();
         var strategy = StrategyCatalog.load().find(spec.strategy().name());
-        return StudyDesk.open(store, strategy.create(Problem.of(spec)), strategy.startsWithDefaults(), StoppingRuleCatalog.of(spec),
-                InstantSource.system());
+        var problem = Problem.of(spec);
+        var advisers = new Advisers(strategy.create(problem), StoppingRuleCatalog.of(spec), new Regret(problem));
+        return StudyDesk.open(store, advisers, strategy.startsWithDefaults(), InstantSource.system());
     }
 }

@@ -20,6 +20,7 @@ final class SettingsText {
             case Limit.Trials(int count) -> Figures.count(count, "trial");
             case Limit.Time(var span) -> Figures.duration(span);
             case Limit.Target(double value) -> "until %s is reached".formatted(Figures.number(value));
+            case Limit.Improvement(double below) -> "until less than %s better is to be expected".formatted(Figures.number(below));
             case Limit.Patience(int trials) -> "until %d trials bring no improvement".formatted(trials);
             case Limit.FailuresInRow(int count) -> "until the first %d trials fail".formatted(count);
         };

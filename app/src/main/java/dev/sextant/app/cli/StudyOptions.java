@@ -20,6 +20,7 @@ final class StudyOptions {
     static final Flag TRIALS = Flag.of("--trials", "N", "the budget of trials (100)").in("budget");
     static final Flag TIME = Flag.of("--time", "SPAN", "the budget of time: 2h, 1h30m").in("budget");
     static final Flag STOP_AT = Flag.of("--stop-at", "VALUE", "ends when the objective reaches it").in("budget");
+    static final Flag STOP_WHEN = Flag.of("--stop-when", "CONDITION", "ends when little is to be gained: 'improvement < 0.001'").in("budget");
     static final Flag PATIENCE = Flag.of("--patience", "N", "ends after N trials without improvement").in("budget");
     static final Flag MAX_FAILURES = Flag.of("--max-failures", "N|off", "ends when the first N trials fail (10)").in("budget");
     static final Flag SLOTS = Flag.of("--slots", "N", "trials at once (one for each GPU, or for each core)").in("machine");
@@ -39,7 +40,7 @@ final class StudyOptions {
 
     /// Those of a study that is tuned or created.
     static final List<Flag> ALL = List.of(PARAMETER, METRIC, RECORD, TAKE, PATTERN, REQUIRE, STRATEGY, SEED, DUPLICATES,
-            FIDELITY, STOPPING, TRIALS, TIME, STOP_AT, PATIENCE, MAX_FAILURES, SLOTS, CPUS, GPUS, MEMORY, TIMEOUT, RETRIES, GRACE,
+            FIDELITY, STOPPING, TRIALS, TIME, STOP_AT, STOP_WHEN, PATIENCE, MAX_FAILURES, SLOTS, CPUS, GPUS, MEMORY, TIMEOUT, RETRIES, GRACE,
             KEEP, INPUT, ENV, WORKDIR, NAME, WARM_START);
 
     private StudyOptions() {}

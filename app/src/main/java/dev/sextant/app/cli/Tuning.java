@@ -130,7 +130,7 @@ final class Tuning {
         return run.ending().map(Ending::kind).map(kind -> switch (kind) {
             case FAILURES -> ExitCode.LIMIT;
             case HALTED -> ExitCode.MACHINE_FAILED;
-            case TRIALS, TIME, TARGET, PATIENCE, EXHAUSTED ->
+            case TRIALS, TIME, TARGET, PATIENCE, IMPROVEMENT, EXHAUSTED ->
                     run.progress().count(TrialState.COMPLETE) > 0 ? ExitCode.DONE : ExitCode.NOTHING_SUCCEEDED;
         }).orElse(ExitCode.INTERRUPTED);
     }
@@ -172,6 +172,7 @@ final class Tuning {
             case TRIALS -> again + " --trials " + 2 * results.trials().size();
             case TIME -> again + budget.limit(Limit.Time.class).map(l -> " --time " + SpanText.of(l.span().multipliedBy(2))).orElse("");
             case PATIENCE -> again + budget.limit(Limit.Patience.class).map(l -> " --patience " + 2 * l.trials()).orElse("");
+            case IMPROVEMENT -> again + " --stop-when off";
             case TARGET -> "the target is reached; with a better one: %s --stop-at VALUE".formatted(again);
             case EXHAUSTED -> "nothing is left to try; in a wider space the study goes on with --evolve";
             case FAILURES, HALTED -> again;

@@ -6,6 +6,7 @@ import dev.sextant.model.text.SpanText;
 import dev.sextant.model.trial.TrialState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /// Which limit of its budget a study has reached.
@@ -13,7 +14,7 @@ public final class Endings {
     private Endings() {}
 
     /// The first limit, in the order of the budget, for which nothing more may be started now. The limit of trials is
-    /// not among them: see [#roomForTrials].
+    /// not among them: see [#roomForTrials]; nor is that of an improvement, which takes thought: see [#improvement].
     public static Optional<Ending> reached(StudyState state, Instant now) {
         for (var limit : state.settings().budget().limits()) {
             var ending = reached(limit, state, now);
@@ -26,7 +27,7 @@ public final class Endings {
 
     private static Optional<Ending> reached(Limit limit, StudyState state, Instant now) {
         return switch (limit) {
-            case Limit.Trials _ -> Optional.empty();
+            case Limit.Trials _, Limit.Improvement _ -> Optional.empty();
             case Limit.Time(var span) -> when(state.runningTime(now).compareTo(span) >= 0, Ending.Kind.TIME,
                     () -> "the budget of %s is used".formatted(SpanText.of(span)));
             case Limit.Target(double value) -> when(isReached(value, state), Ending.Kind.TARGET,
@@ -36,6 +37,16 @@ public final class Endings {
             case Limit.FailuresInRow(int count) -> when(state.failuresFromTheStart() >= count, Ending.Kind.FAILURES,
                     () -> "the first %d trials failed".formatted(count));
         };
+    }
+
+    /// The ending of a study that can hardly improve, if its budget says that it should.
+    ///
+    /// @param possible how much better it may still get; empty if that is not known
+    public static Optional<Ending> improvement(StudyState state, OptionalDouble possible) {
+        return state.settings().budget().limit(Limit.Improvement.class)
+                .filter(limit -> possible.isPresent() && possible.getAsDouble() < limit.below())
+                .map(limit -> new Ending(Ending.Kind.IMPROVEMENT, "at most %.3g better is to be expected, which is less than %s"
+                        .formatted(possible.getAsDouble(), limit.below())));
     }
 
     private static boolean isReached(double target, StudyState state) {

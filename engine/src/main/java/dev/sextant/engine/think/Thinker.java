@@ -8,11 +8,13 @@ import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Remembered;
+import dev.sextant.strategy.Prospect;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.Streams;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +31,23 @@ public final class Thinker {
 
     private final Problem problem;
     private final Strategy strategy;
+    private final Prospect prospect;
     private final Untried untried;
     private @Nullable RuntimeException broken;
 
-    public Thinker(Problem problem, Strategy strategy) {
+    public Thinker(Problem problem, Strategy strategy, Prospect prospect) {
         this.problem = problem;
         this.strategy = strategy;
+        this.prospect = prospect;
         this.untried = new Untried(problem.space());
     }
 
-    /// Tells the strategy what happened before this process began. If it breaks over that, [#ask] says so.
+    /// Tells the strategy and the prospect what happened before this process began. If it breaks over that, [#ask] says so.
     public void recall(Observation observation) {
-        recall(() -> strategy.tell(observation));
+        recall(() -> {
+            strategy.tell(observation);
+            prospect.tell(observation);
+        });
     }
 
     /// Tells the strategy what an earlier study found. If it breaks over that, [#ask] says so.
@@ -59,9 +66,15 @@ public final class Thinker {
         }
     }
 
-    /// Tells the strategy.
+    /// Tells both.
     public void tell(List<Observation> observations) {
         observations.forEach(strategy::tell);
+        observations.forEach(prospect::tell);
+    }
+
+    /// How much better the study may still get; empty if that is not known.
+    public OptionalDouble improvement() {
+        return prospect.improvement();
     }
 
     /// Asks for the trial with a number.

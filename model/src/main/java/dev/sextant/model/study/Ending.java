@@ -16,6 +16,8 @@ public record Ending(Kind kind, String why) {
         TARGET,
         /// Nothing has improved for long enough.
         PATIENCE,
+        /// No improvement that matters is to be expected.
+        IMPROVEMENT,
         /// Every configuration has been tried.
         EXHAUSTED,
         /// Too many trials failed in a row while nothing has succeeded.

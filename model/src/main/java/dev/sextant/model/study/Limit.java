@@ -32,6 +32,17 @@ public sealed interface Limit {
         }
     }
 
+    /// The first objective can hardly improve by as much as this any more, as far as a model of it can say.
+    ///
+    /// @param below above 0, in the unit of the objective
+    record Improvement(double below) implements Limit {
+        public Improvement {
+            if (!(below > 0) || !Double.isFinite(below)) {
+                throw new IllegalArgumentException("The improvement of stop-when must be above 0, not %s.".formatted(below));
+            }
+        }
+    }
+
     /// So many trials have finished since the last improvement.
     record Patience(int trials) implements Limit {
         public Patience {

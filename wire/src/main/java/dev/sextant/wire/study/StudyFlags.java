@@ -16,13 +16,13 @@ public final class StudyFlags {
     private static final Map<String, String> PLAIN = Map.ofEntries(
             Map.entry("--name", "study"), Map.entry("--take", "take"), Map.entry("--pattern", "pattern"),
             Map.entry("--seed", "seed"), Map.entry("--trials", "budget.trials"), Map.entry("--time", "budget.time"),
-            Map.entry("--stop-at", "budget.stop_at"), Map.entry("--patience", "budget.patience"),
+            Map.entry("--stop-at", "budget.stop_at"), Map.entry("--stop-when", "budget.stop_when"), Map.entry("--patience", "budget.patience"),
             Map.entry("--max-failures", "budget.max_failures"), Map.entry("--slots", "slots"),
             Map.entry("--cpus", "resources.cpus"), Map.entry("--gpus", "resources.gpus"),
             Map.entry("--memory", "resources.memory"), Map.entry("--timeout", "trial.timeout"),
             Map.entry("--retries", "trial.retries"), Map.entry("--grace", "trial.grace"), Map.entry("--keep", "trial.keep"),
             Map.entry("--duplicates", "duplicates"), Map.entry("--workdir", "workdir"));
-    private static final Pattern TEXTS = Pattern.compile("--(name|take|pattern|keep|duplicates|workdir)");
+    private static final Pattern TEXTS = Pattern.compile("--(name|take|pattern|keep|duplicates|workdir|stop-when)");
     private static final Pattern RANGE = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*)=([0-9]{1,18})\\.\\.([0-9]{1,18})");
     private static final Pattern VARIABLE = Pattern.compile("(?s)([^=]+)=(.*)");
 

@@ -49,6 +49,7 @@ public final class StudyKeys {
             key("budget.trials", "NUMBER or off", "--trials", "complete, failed and pruned trials, over all continuations; default 100"),
             key("budget.time", "DURATION or off", "--time", "running time, over all continuations"),
             key("budget.stop_at", "NUMBER or off", "--stop-at", "a value of the first objective that is good enough"),
+            key("budget.stop_when", "improvement < NUMBER or off", "--stop-when", "no larger improvement of the first objective is to be expected"),
             key("budget.patience", "NUMBER or off", "--patience", "finished trials without an improvement"),
             key("budget.max_failures", "NUMBER or off", "--max-failures", "failures in a row while nothing has succeeded; default 10"),
             key("slots", "NUMBER", "--slots", "trials that run at once; default: what the machine can carry"),

@@ -52,7 +52,7 @@ class StudyFormTest {
             objective: {metric: accuracy, goal: max}
             record: [latency]
             strategy: auto
-            budget: {trials: 100, time: 2h, stop_at: 0.99, patience: 30}
+            budget: {trials: 100, time: 2h, stop_at: 0.99, stop_when: improvement < 0.001, patience: 30}
             slots: 4
             resources: {cpus: 2, gpus: 1, memory: 8GiB}     # of one trial
             trial: {timeout: 30m, retries: 1, grace: 30s, keep: all}
@@ -92,7 +92,7 @@ class StudyFormTest {
             assertThat(study.spec().seed()).isEqualTo(7);
             assertThat(study.spec().program().orElseThrow().directory()).isEqualTo("/work");
             assertThat(study.settings()).isEqualTo(new Settings(Budget.of(new Limit.Trials(100), new Limit.Time(Duration.ofHours(2)),
-                    new Limit.Target(0.99), new Limit.Patience(30), new Limit.FailuresInRow(10)), OptionalInt.of(4),
+                    new Limit.Target(0.99), new Limit.Improvement(0.001), new Limit.Patience(30), new Limit.FailuresInRow(10)), OptionalInt.of(4),
                     new Resources(2, 1, 8L << 30), true, Optional.of(Duration.ofMinutes(30)), Retries.of(1),
                     Duration.ofSeconds(30), new Keep.All()));
             assertReadsBack(study.spec(), study.settings());
