@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 ///
 /// Sources: A. P. Guerreiro, C. M. Fonseca, L. Paquete, Greedy hypervolume subset selection in low dimensions, Evol. Comp. 24(3),
 /// 2016; the lazy form: M. Minoux, Accelerated greedy algorithms for maximizing submodular set functions, 1978.
-final class HypervolumeSubset {
+public final class HypervolumeSubset {
     /// How far behind the worst point of a front, whose range is 1, the reference lies. Above 0, so that the ends count.
     private static final double MARGIN = 0.1;
 
@@ -36,7 +36,7 @@ final class HypervolumeSubset {
     /// The indices of the first `count` picks, in their order; ties go to the earlier.
     ///
     /// @param front `[n][m]` with n at least 1, of any scale
-    static int[] pick(double[][] front, int count) {
+    public static int[] pick(double[][] front, int count) {
         return new HypervolumeSubset(UnitRange.of(front).scale(front)).pick(Math.min(count, front.length));
     }
 

@@ -32,7 +32,7 @@ import java.util.random.RandomGenerator;
 /// Differs from Optuna 5: results are split for each group by itself; failed trials count as bad; the most promising
 /// candidates are varied along the lines (see [Candidates]); the prior weighs four times as much on nominals, which keeps
 /// the search from settling on one choice early; a discrete value counts by its density at the middle of its cell (see
-/// [Bandwidths]); of the bad results the newest 5,000 count; several objectives are ranked by domination (see [Ranking]).
+/// [Bandwidths]); of the bad results the newest 5,000 count; several objectives are ranked by fronts and hypervolume (see [Ranking]).
 /// Cost of an ask: O(candidates · n · parameters) at worst.
 public final class Tpe implements Strategy {
     private static final int ROUNDS = 4;
