@@ -16,6 +16,7 @@ import dev.sextant.strategy.numeric.Hypervolume;
 import dev.sextant.testkit.strategy.Play;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Strategies that learn find a larger hypervolume than random search with the same number of trials: 150, and 9 seeds each, of which
-/// the worst with learning beats the median without.
+/// Strategies that learn find a larger hypervolume than random search with the same number of trials, `gp` with a third of them.
+///
+/// 150 trials and 9 seeds each; of the 81 pairs learning wins at least 67 (one-sided Mann-Whitney test, p < 0.01).
 ///
 /// Sources of the functions: E. Zitzler, K. Deb, L. Thiele, Evol. Comp. 8(2), 2000; K. Deb et al., CEC 2002.
 class FrontQualityTest {
@@ -71,22 +73,26 @@ class FrontQualityTest {
     @CsvSource({
         "nsga2, ZDT1, 1", "nsga2, DTLZ2, 1", "nsga2, ZDT1, 8", "nsga3, ZDT1, 1", "nsga3, DTLZ2, 1", "nsga3, DTLZ2, 8",
         "smsemoa, ZDT1, 1", "smsemoa, DTLZ2, 1", "smsemoa, DTLZ2, 8", "moead, DTLZ2, 1", "moead, DTLZ2, 8",
-        "tpe, ZDT1, 1", "tpe, DTLZ2, 1", "tpe, ZDT1, 8"
+        "tpe, ZDT1, 1", "gp, ZDT1, 1"
     })
     void learningBeatsRandomSearch(String strategy, Problems problem, int slots) {
-        double[] learned = IntStream.range(0, SEEDS).mapToDouble(seed -> volume(strategy, problem, slots, seed)).sorted().toArray();
-        double[] random = IntStream.range(0, SEEDS).mapToDouble(seed -> volume("random", problem, 1, 10_000L + seed)).sorted().toArray();
-        assertThat(learned[0]).isGreaterThan(random[SEEDS / 2]);
+        int trials = strategy.equals("gp") ? TRIALS / 3 : TRIALS;
+        double[] learned = IntStream.range(0, SEEDS).mapToDouble(seed -> volume(strategy, problem, new Run(trials, slots, seed))).toArray();
+        double[] random = IntStream.range(0, SEEDS).mapToDouble(seed -> volume("random", problem, new Run(TRIALS, 1, 10_000L + seed))).toArray();
+        long wins = Arrays.stream(learned).flatMap(mine -> Arrays.stream(random).filter(theirs -> mine > theirs)).count();
+        assertThat(wins).as("wins of %s", SEEDS * SEEDS).isGreaterThanOrEqualTo(67);
     }
 
+    private record Run(int trials, int slots, long seed) {}
+
     /// The hypervolume of all results of a study with some trials always running; the oldest of them ends next.
-    private static double volume(String strategy, Problems problem, int slots, long seed) {
+    private static double volume(String strategy, Problems problem, Run run) {
         Play play = new Play(StrategyCatalog.builtIn().find(strategy),
-                new Problem(problem.space, problem.reference.length, StrategySpec.of(strategy), Optional.empty(), seed));
+                new Problem(problem.space, problem.reference.length, StrategySpec.of(strategy), Optional.empty(), run.seed()));
         Deque<Play.Trial> running = new ArrayDeque<>(List.of(play.begin(problem.space.start(), Origin.DEFAULTS)));
         List<double[]> results = new ArrayList<>();
-        while (results.size() < TRIALS) {
-            while (running.size() < slots) {
+        while (results.size() < run.trials()) {
+            while (running.size() < run.slots()) {
                 running.add(play.ask().orElseThrow());
             }
             Play.Trial trial = running.remove();

@@ -6,13 +6,12 @@ import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.strategy.bayes.GpSearch;
 import dev.sextant.strategy.cmaes.CmaEs;
-import dev.sextant.strategy.design.SobolSearch;
+import dev.sextant.strategy.moea.Nsga3;
+import dev.sextant.strategy.moea.SmsEmoa;
 import dev.sextant.strategy.settings.Knobs;
-import dev.sextant.strategy.tpe.Tpe;
-import dev.sextant.strategy.tpe.TpeSearch;
 
-/// Makes the strategy for people who want none in particular: with one objective a Gaussian process, which beyond a thousand
-/// results shares the work with CMA-ES; with several objectives TPE.
+/// Makes the strategy for people who want none in particular: a Gaussian process, which beyond a thousand results
+/// shares the work with an evolution: CMA-ES with one objective, SMS-EMOA with several, NSGA-III with more than six.
 public final class AutoSearch implements StrategyFactory {
     @Override
     public String name() {
@@ -21,17 +20,22 @@ public final class AutoSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "the default: gp, with cmaes beyond 1,000 trials; tpe for several objectives";
+        return "the default: gp, beyond 1,000 trials with cmaes, or with smsemoa for several objectives";
     }
 
     @Override
     public Strategy create(Problem problem) {
         new Knobs(problem.settings()).noOthers();
-        if (problem.objectives() > 1) {
-            Problem tpe = as("tpe", problem);
-            return new Tpe(tpe, SobolSearch.start(problem), TpeSearch.setup(tpe));
+        return new Auto(new GpSearch().create(as("gp", problem)), evolution(problem));
+    }
+
+    private static Strategy evolution(Problem problem) {
+        if (problem.objectives() == 1) {
+            return new CmaEs.Factory().create(as("cmaes", problem));
         }
-        return new Auto(new GpSearch().create(as("gp", problem)), new CmaEs.Factory().create(as("cmaes", problem)));
+        return problem.objectives() <= SmsEmoa.MOST_OBJECTIVES
+                ? new SmsEmoa().create(as("smsemoa", problem))
+                : new Nsga3().create(as("nsga3", problem));
     }
 
     /// The problem with the standard settings of another strategy.

@@ -12,6 +12,7 @@ import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Bayesian optimisation: a Gaussian process over the whole space predicts losses, and the configuration with the largest
 /// expected improvement is proposed.
@@ -22,6 +23,7 @@ import java.util.List;
 /// worst. The improvement is over the best fitted mean, not over the luckiest draw.
 ///
 /// What the user believes about good values multiplies the improvement, by a power that falls with the number of results.
+/// Several objectives are weighed into one anew for each proposal, see [Scalarisation].
 ///
 /// Sources: J. Snoek et al., Practical Bayesian optimization of machine learning algorithms, NIPS 2012; S. Ament et al.,
 /// NeurIPS 2023 (log EI); half-rank warp: arXiv 2408.11527; prior of the length scales: Optuna's GP sampler.
@@ -36,6 +38,7 @@ public final class GaussianProcessSearch implements Strategy {
     private final int startup;
     private final Search.Effort effort;
     private final Results results;
+    private final Scalarisation scalarisation;
     private final Model model;
     private final Untried untried;
 
@@ -47,7 +50,8 @@ public final class GaussianProcessSearch implements Strategy {
         this.startup = startup;
         this.effort = effort;
         this.results = new Results(axes);
-        this.model = new Model(axes);
+        this.scalarisation = new Scalarisation(problem.objectives(), problem.seed());
+        this.model = new Model(axes, scalarisation);
         this.untried = new Untried(problem.space());
     }
 
@@ -67,13 +71,14 @@ public final class GaussianProcessSearch implements Strategy {
         }
         Posterior posterior = model.of(results);
         List<Known> rows = model.rows(results);
-        double[] targets = HalfRank.warp(rows.stream().map(Known::rank).toArray(Rank[]::new));
+        List<Rank> ranks = scalarisation.ofProposal(rows, request.random());
+        double[] targets = HalfRank.warp(ranks.toArray(Rank[]::new));
         posterior.explain(targets);
         double best = posterior.best(targets);
         Posterior wider = withPending(posterior);
         var search = new Search(axes, wider, best, genes -> untried.accepts(axes.configuration(genes), request), request.random(), effort,
                 Priors.fading(results.valued()));
-        for (Search.Found found : search.run(leaders(rows))) {
+        for (Search.Found found : search.run(leaders(rows, ranks))) {
             Configuration configuration = axes.configuration(found.genes());
             if (untried.accepts(configuration, request)) {
                 return Answer.start(configuration, why(wider.at(axes.point(found.genes())), best));
@@ -99,7 +104,8 @@ public final class GaussianProcessSearch implements Strategy {
         return wider;
     }
 
-    private static List<double[]> leaders(List<Known> rows) {
-        return rows.stream().sorted(Comparator.comparing(Known::rank, HalfRank.ORDER)).limit(LEADERS).map(Known::genes).toList();
+    private static List<double[]> leaders(List<Known> rows, List<Rank> ranks) {
+        return IntStream.range(0, rows.size()).boxed().sorted(Comparator.comparing(ranks::get, HalfRank.ORDER))
+                .limit(LEADERS).map(i -> rows.get(i).genes()).toList();
     }
 }

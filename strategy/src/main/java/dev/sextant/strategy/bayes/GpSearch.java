@@ -20,11 +20,6 @@ public final class GpSearch implements StrategyFactory {
 
     @Override
     public Strategy create(Problem problem) {
-        if (problem.objectives() > 1) {
-            throw new IllegalArgumentException("""
-                    Strategy 'gp' works on one objective; the study has %d.
-                    Use 'tpe', which takes several.""".formatted(problem.objectives()));
-        }
         var knobs = new Knobs(problem.settings());
         int parameters = Math.max(1, new Axes(problem.space()).count());
         int startup = knobs.whole("startup", Math.clamp(parameters + 2L, 4, 10), 1, 1_000_000);

@@ -21,6 +21,7 @@ final class Model {
     private static final int FITTED = 120;
     private static final int EARLY = 60;
 
+    private final Scalarisation scalarisation;
     private final boolean[] nominal;
     private final Deque<Moment> thorough = new ArrayDeque<>();
     private Optional<Moment> brief = Optional.empty();
@@ -36,7 +37,8 @@ final class Model {
     /// @param ended how many ends there were
     private record Moment(int ended, List<Known> kept, List<Rank> ranks) {}
 
-    Model(Axes axes) {
+    Model(Axes axes, Scalarisation scalarisation) {
+        this.scalarisation = scalarisation;
         this.nominal = axes.nominal();
         this.thoroughly = Hyper.standard(nominal.length);
     }
@@ -62,9 +64,11 @@ final class Model {
         return Math.max(told + 1, (int) Math.ceil(told * factor));
     }
 
-    private static Moment moment(Results results) {
-        List<Known> kept = Selection.of(results.ended());
-        return new Moment(results.ended().size(), kept, kept.stream().map(Known::rank).toList());
+    private Moment moment(Results results) {
+        List<Known> ended = results.ended();
+        int[] kept = Selection.indices(scalarisation.ofFit(results.told(), ended), Selection.MOST);
+        List<Known> rows = java.util.Arrays.stream(kept).mapToObj(ended::get).toList();
+        return new Moment(ended.size(), rows, scalarisation.ofFit(results.told(), rows));
     }
 
     /// The posterior of all results.

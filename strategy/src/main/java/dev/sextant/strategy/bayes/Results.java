@@ -23,6 +23,7 @@ final class Results {
         private final double[] point;
         private long step;
         private Rank rank = Rank.LOST;
+        private List<Double> losses = List.of();
 
         private Known(double[] genes, double[] point) {
             this.genes = genes;
@@ -37,8 +38,14 @@ final class Results {
             return point;
         }
 
+        /// Where it stands by its first objective.
         Rank rank() {
             return rank;
+        }
+
+        /// One for each objective; empty if it has none.
+        List<Double> losses() {
+            return losses;
         }
     }
 
@@ -85,10 +92,10 @@ final class Results {
 
     private boolean tell(Observation observation, Known known) {
         switch (observation) {
-            case Observation.Completed done -> end(done.trial(), known, Rank.complete(done.losses().getFirst()));
-            case Observation.Pruned cut when cut.losses().isEmpty() -> end(cut.trial(), known, Rank.LOST);
-            case Observation.Pruned cut -> end(cut.trial(), known, Rank.pruned(known.step, cut.losses().getFirst()));
-            case Observation.Failed failed -> end(failed.trial(), known, Rank.LOST);
+            case Observation.Completed done -> end(done, known, done.losses(), Rank.complete(done.losses().getFirst()));
+            case Observation.Pruned cut when cut.losses().isEmpty() -> end(cut, known, List.of(), Rank.LOST);
+            case Observation.Pruned cut -> end(cut, known, cut.losses(), Rank.pruned(known.step, cut.losses().getFirst()));
+            case Observation.Failed failed -> end(failed, known, List.of(), Rank.LOST);
             case Observation.Measured measured -> known.step = measured.step();
             case Observation.Dropped dropped -> pending.remove(dropped.trial());
             case Observation.Repeated again -> repeat(again.trial(), known);
@@ -104,9 +111,10 @@ final class Results {
         pending.put(trial, known);
     }
 
-    private void end(int trial, Known known, Rank rank) {
+    private void end(Observation end, Known known, List<Double> losses, Rank rank) {
+        known.losses = losses;
         known.rank = rank;
-        pending.remove(trial);
+        pending.remove(end.trial());
         ended.add(known);
         told++;
         valued += rank.tier() < Rank.LOST.tier() ? 1 : 0;

@@ -1,7 +1,5 @@
 package dev.sextant.strategy.bayes;
 
-import dev.sextant.strategy.bayes.Results.Known;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,15 +10,6 @@ final class Selection {
     static final int MOST = 300;
 
     private Selection() {}
-
-    /// At most [#MOST] results, in their order.
-    static List<Known> of(List<Known> ended) {
-        if (ended.size() <= MOST) {
-            return List.copyOf(ended);
-        }
-        int[] chosen = indices(ended.stream().map(Known::rank).toList(), MOST);
-        return Arrays.stream(chosen).mapToObj(ended::get).toList();
-    }
 
     /// The indices of at most `most` results, ascending.
     static int[] indices(List<Rank> ranks, int most) {

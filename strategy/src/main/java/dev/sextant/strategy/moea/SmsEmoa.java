@@ -15,7 +15,8 @@ import java.util.Arrays;
 /// directions of that number are apart (H. Ishibuchi et al., How to specify a reference point, Evol. Comp. 26(3), 2018); parents
 /// compete; a population that grows.
 public final class SmsEmoa implements StrategyFactory {
-    private static final int MOST_OBJECTIVES = 6;
+    /// The most objectives it accepts.
+    public static final int MOST_OBJECTIVES = 6;
 
     @Override
     public String name() {
