@@ -8,18 +8,29 @@ final class Points {
 
     private final boolean[] nominal;
     private final double[][] columns;
+    private final int lines;
     private int size;
 
     /// @param nominal of each axis, whether its values have no order
     Points(boolean[] nominal) {
         this.nominal = nominal;
         this.columns = new double[nominal.length][16];
+        this.lines = lines(nominal);
     }
 
     private Points(boolean[] nominal, double[][] columns, int size) {
         this.nominal = nominal;
         this.columns = columns;
+        this.lines = lines(nominal);
         this.size = size;
+    }
+
+    private static int lines(boolean[] nominal) {
+        int lines = 0;
+        for (boolean one : nominal) {
+            lines += one ? 0 : 1;
+        }
+        return Math.max(1, lines);
     }
 
     /// The same points, to which others may be added.
@@ -79,6 +90,37 @@ final class Points {
 
     private static double mismatch(double one, double other) {
         return one == other ? 0 : one < 0 || other < 0 ? HALF : 1;
+    }
+
+    /// How much the parabolas at a point and at each of the first `count` points have in common: the mean over all lines of
+    /// p + p², where p is the product of the two distances from the middle, in half ranges.
+    void parabolas(double[] point, double[] out, int count) {
+        Arrays.fill(out, 0, count, 0);
+        for (int axis = 0; axis < nominal.length; axis++) {
+            if (!nominal[axis]) {
+                double[] column = columns[axis];
+                double slope = 2 * point[axis] - 1;
+                for (int i = 0; i < count; i++) {
+                    double product = slope * (2 * column[i] - 1);
+                    out[i] += (product + product * product) / lines;
+                }
+            }
+        }
+    }
+
+    /// [#parabolas] of a point with itself.
+    double parabola(double[] point) {
+        double sum = 0;
+        for (int axis = 0; axis < nominal.length; axis++) {
+            double square = nominal[axis] ? 0 : (2 * point[axis] - 1) * (2 * point[axis] - 1);
+            sum += square + square * square;
+        }
+        return sum / lines;
+    }
+
+    /// How many axes are lines, at least 1.
+    int lines() {
+        return lines;
     }
 
     /// r² between a point and the first `count` points: the weighted sum of [#differences].

@@ -19,6 +19,8 @@ final class Posterior {
     private final Points points;
     private double[][] inverse;
     private double[] alpha;
+    /// Of each point, the variance of a result there.
+    private double[] priors;
     private int size;
 
     private Posterior(Hyper hyper, Points points, double[][] inverse, double[] alpha) {
@@ -27,13 +29,15 @@ final class Posterior {
         this.inverse = inverse;
         this.alpha = alpha;
         this.size = points.size();
+        this.priors = new double[size + 24];
+        Arrays.setAll(priors, i -> i < size ? prior(points.get(i)) + hyper.noise() : 0);
     }
 
     /// The posterior without results yet: [#explain] gives them.
     static Posterior of(Points points, Hyper hyper) {
         double noise = hyper.noise();
         for (int i = 0; i < TRIES; i++, noise *= 10) {
-            Hyper tried = new Hyper(hyper.weights(), hyper.scale(), noise);
+            Hyper tried = new Hyper(hyper.weights(), hyper.scale(), hyper.trend(), noise);
             var factor = Cholesky.of(covariances(points, tried), points.size());
             if (factor.isPresent()) {
                 return new Posterior(tried, points, factor.get().inverse(), new double[points.size()]);
@@ -47,11 +51,13 @@ final class Posterior {
         double[][] covariances = new double[points.size()][];
         for (int i = 0; i < covariances.length; i++) {
             covariances[i] = new double[i + 1];
+            double[] parabolas = new double[i + 1];
+            points.parabolas(points.get(i), parabolas, i + 1);
             points.squares(hyper.weights(), points.get(i), covariances[i], i);
             for (int k = 0; k < i; k++) {
-                covariances[i][k] = hyper.scale() * Matern.correlation(covariances[i][k]);
+                covariances[i][k] = hyper.scale() * Matern.correlation(covariances[i][k]) + hyper.trend() * parabolas[k];
             }
-            covariances[i][i] = hyper.scale() + hyper.noise();
+            covariances[i][i] = hyper.scale() + hyper.trend() * parabolas[i] + hyper.noise();
         }
         return covariances;
     }
@@ -81,12 +87,14 @@ final class Posterior {
         double[] covariances = new double[size];
         covariances(point, covariances);
         double[] w = times(covariances);
-        double rest = hyper.scale() + hyper.noise();
+        double rest = prior(point) + hyper.noise();
         for (int i = 0; i < size; i++) {
             rest -= covariances[i] * w[i];
         }
         grow(w, Math.max(rest, 0.5 * hyper.noise()));
         points.add(point);
+        priors = Arrays.copyOf(priors, Math.max(priors.length, size + 8));
+        priors[size - 1] = prior(point) + hyper.noise();
         alpha = Arrays.copyOf(alpha, size);
     }
 
@@ -112,10 +120,17 @@ final class Posterior {
     }
 
     private void covariances(double[] point, double[] out) {
+        double[] parabolas = new double[size];
+        points.parabolas(point, parabolas, size);
         points.squares(hyper.weights(), point, out, size);
         for (int i = 0; i < size; i++) {
-            out[i] = hyper.scale() * Matern.correlation(out[i]);
+            out[i] = hyper.scale() * Matern.correlation(out[i]) + hyper.trend() * parabolas[i];
         }
+    }
+
+    /// The variance of the function at a point of which nothing is known.
+    private double prior(double[] point) {
+        return hyper.scale() + hyper.trend() * points.parabola(point);
     }
 
     /// The product of the inverse with a vector. By rows, as the inverse is symmetric, so that it is vectorised.
@@ -138,12 +153,12 @@ final class Posterior {
         double[] covariances = new double[size];
         covariances(point, covariances);
         double[] w = times(covariances);
-        return prediction(covariances, w);
+        return prediction(prior(point), covariances, w);
     }
 
-    private Prediction prediction(double[] covariances, double[] w) {
+    private Prediction prediction(double prior, double[] covariances, double[] w) {
         double mean = 0;
-        double variance = hyper.scale();
+        double variance = prior;
         for (int i = 0; i < size; i++) {
             mean += covariances[i] * alpha[i];
             variance -= covariances[i] * w[i];
@@ -156,12 +171,13 @@ final class Posterior {
         double[] covariances = new double[size];
         covariances(point, covariances);
         double mean = 0;
-        double largest = 0;
+        double prior = prior(point);
+        double known = 0;
         for (int i = 0; i < size; i++) {
             mean += covariances[i] * alpha[i];
-            largest = Math.max(largest, covariances[i]);
+            known = Math.max(known, covariances[i] * covariances[i] / priors[i]);
         }
-        return new Prediction(mean, Math.max(hyper.scale() - largest * largest / (hyper.scale() + hyper.noise()), 1e-12 * hyper.scale()));
+        return new Prediction(mean, Math.max(prior - known, 1e-12 * hyper.scale()));
     }
 
     /// A prediction with the derivatives of its mean and its variance along some lines.
@@ -174,17 +190,19 @@ final class Posterior {
         points.squares(hyper.weights(), point, squares, size);
         double[] covariances = new double[size];
         double[] slopes = new double[size];
+        double[] parabolas = new double[size];
+        points.parabolas(point, parabolas, size);
         for (int i = 0; i < size; i++) {
             double s = Math.sqrt(5 * squares[i]);
             double e = hyper.scale() * Math.exp(-s);
-            covariances[i] = (1 + s + s * s / 3) * e;
+            covariances[i] = (1 + s + s * s / 3) * e + hyper.trend() * parabolas[i];
             slopes[i] = -5.0 / 3 * (1 + s) * e;
         }
         double[] w = times(covariances);
         for (int line = 0; line < lines.length; line++) {
             differentiate(line, lines[line], point, new Slopes(slopes, w, byMean, byVariance));
         }
-        return prediction(covariances, w);
+        return prediction(prior(point), covariances, w);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record
@@ -194,13 +212,17 @@ final class Posterior {
         double[] column = points.column(axis);
         double mean = 0;
         double variance = 0;
+        double middle = 2 * point[axis] - 1;
+        double trend = 2 * hyper.trend() / points.lines();
+        double weight = hyper.weights()[axis];
         for (int i = 0; i < size; i++) {
-            double change = s.slopes()[i] * (point[axis] - column[i]);
+            double other = 2 * column[i] - 1;
+            double change = weight * s.slopes()[i] * (point[axis] - column[i]) + trend * other * (1 + 2 * middle * other);
             mean += alpha[i] * change;
             variance += s.w()[i] * change;
         }
-        s.byMean()[line] = hyper.weights()[axis] * mean;
-        s.byVariance()[line] = -2 * hyper.weights()[axis] * variance;
+        s.byMean()[line] = mean;
+        s.byVariance()[line] = 2 * trend * middle * (0.5 + middle * middle) * 2 - 2 * variance;
     }
 
     /// The means at the points with results: each result less noise·α, so this is O(n).

@@ -29,24 +29,24 @@ class LikelihoodTest {
     void oneResultHasTheDensityOfANormalDrawAndThePriors() {
         Points points = new Points(new boolean[] {false});
         points.add(new double[] {0.2});
-        double[] logs = {Math.log(2), 0.5, -3};
-        double variance = Math.exp(0.5) + Math.exp(-3);
-        double expected = 0.5 * (1.7 * 1.7 / variance + Math.log(variance)) + 0.1 / 2 + 0.1 * 2 + 0.5 * 0.25 + 0.5 * 16 / 4;
-        assertThat(new Likelihood(points, new double[] {1.7}).at(logs, new double[3])).isCloseTo(expected, within(1e-12));
+        double[] logs = {Math.log(2), 0.5, -1, -3};
+        double variance = Math.exp(0.5) + Math.exp(-1) * (0.36 + 0.1296) + Math.exp(-3); // 0.6 half ranges from the middle
+        double expected = 0.5 * (1.7 * 1.7 / variance + Math.log(variance)) + 0.1 / 2 + 0.1 * 2 + 0.5 * 0.25 + 0.5 * 4 / 4 + 0.5 * 16 / 4;
+        assertThat(new Likelihood(points, new double[] {1.7}).at(logs, new double[4])).isCloseTo(expected, within(1e-12));
     }
 
     @Test
     void theGradientIsThatOfTheValue() {
         Likelihood likelihood = likelihood(0.1);
-        double[] logs = {1, -0.5, 0.3, 0.4, -4};
-        double[] gradient = new double[5];
+        double[] logs = {1, -0.5, 0.3, 0.4, -2, -4};
+        double[] gradient = new double[6];
         likelihood.at(logs, gradient);
         for (int i = 0; i < logs.length; i++) {
             double[] right = logs.clone();
             double[] left = logs.clone();
             right[i] += 1e-5;
             left[i] -= 1e-5;
-            double difference = (likelihood.at(right, new double[5]) - likelihood.at(left, new double[5])) / 2e-5;
+            double difference = (likelihood.at(right, new double[6]) - likelihood.at(left, new double[6])) / 2e-5;
             assertThat(gradient[i]).isCloseTo(difference, within(1e-5 * Math.max(1, Math.abs(difference))));
         }
     }

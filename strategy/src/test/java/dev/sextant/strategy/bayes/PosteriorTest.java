@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PosteriorTest {
-    private static final Hyper HYPER = new Hyper(new double[] {4, 1, 0.5}, 1.5, 1e-3);
+    private static final Hyper HYPER = new Hyper(new double[] {4, 1, 0.5}, 1.5, 0.2, 1e-3);
     private static final RandomGenerator RANDOM = Streams.of(7, "posterior");
 
     /// Points with two lines and a nominal axis.
@@ -40,12 +40,14 @@ class PosteriorTest {
 
     @Test
     void oneResultIsRegressedAsTheFormulaSays() {
-        Posterior posterior = Posterior.of(stored(new double[] {0.5, 0.5, 1}), HYPER);
+        Posterior posterior = Posterior.of(stored(new double[] {0.7, 0.5, 1}), HYPER);
         posterior.explain(new double[] {2});
-        double covariance = 1.5 * Matern.correlation(4 * 0.01 + 0.5);
+        // distances from the middle: 0.4 and 0.2 half ranges on the first line, none on the second
+        double covariance = 1.5 * Matern.correlation(4 * 0.01 + 0.5) + 0.2 * (0.08 + 0.0064) / 2;
+        double known = 1.5 + 0.2 * (0.16 + 0.0256) / 2 + 1e-3;
         Posterior.Prediction there = posterior.at(new double[] {0.6, 0.5, 0});
-        assertThat(there.mean()).isCloseTo(covariance / 1.501 * 2, within(1e-12));
-        assertThat(there.variance()).isCloseTo(1.5 - covariance * covariance / 1.501, within(1e-12));
+        assertThat(there.mean()).isCloseTo(covariance / known * 2, within(1e-12));
+        assertThat(there.variance()).isCloseTo(1.5 + 0.2 * (0.04 + 0.0016) / 2 - covariance * covariance / known, within(1e-12));
     }
 
     @Test
@@ -110,7 +112,7 @@ class PosteriorTest {
     @Test
     void equalPointsAreToldApartByTheirNoise() {
         double[] same = {0.5, 0.5, 0};
-        Posterior posterior = Posterior.of(stored(same, same, same), new Hyper(new double[] {1, 1, 1}, 1, Hyper.LEAST_NOISE));
+        Posterior posterior = Posterior.of(stored(same, same, same), new Hyper(new double[] {1, 1, 1}, 1, 0.1, Hyper.LEAST_NOISE));
         posterior.explain(new double[] {1, 2, 3});
         assertThat(posterior.at(same).mean()).isCloseTo(2, within(0.1));
     }
