@@ -35,14 +35,24 @@ class FrontQualityTest {
 
     /// Two or three functions to minimise on the unit cube.
     enum Problems {
-        ZDT1(8, new double[] {1.1, 6}) {
+        ZDT1 {
+            @Override
+            double[] reference() {
+                return new double[] {1.1, 6};
+            }
+
             @Override
             double[] losses(double[] x) {
                 double g = 1 + 9 * IntStream.range(1, x.length).mapToDouble(i -> x[i]).sum() / (x.length - 1);
                 return new double[] {x[0], g - Math.sqrt(g * x[0])};
             }
         },
-        DTLZ2(8, new double[] {2, 2, 2}) {
+        DTLZ2 {
+            @Override
+            double[] reference() {
+                return new double[] {2, 2, 2};
+            }
+
             @Override
             double[] losses(double[] x) {
                 double radius = 1 + IntStream.range(2, x.length).mapToDouble(i -> (x[i] - 0.5) * (x[i] - 0.5)).sum();
@@ -53,14 +63,15 @@ class FrontQualityTest {
             }
         };
 
-        private final SearchSpace space;
-        private final double[] reference;
+        private static final int PARAMETERS = 8;
 
-        Problems(int parameters, double[] reference) {
-            this.space = new SearchSpace(IntStream.range(0, parameters)
+        static SearchSpace space() {
+            return new SearchSpace(IntStream.range(0, PARAMETERS)
                     .mapToObj(i -> Parameter.of("x" + i, new RealRange(0, 1, Scale.LINEAR))).toList(), List.of(), 1);
-            this.reference = reference;
         }
+
+        /// Where volumes are measured from.
+        abstract double[] reference();
 
         abstract double[] losses(double[] x);
 
@@ -88,8 +99,8 @@ class FrontQualityTest {
     /// The hypervolume of all results of a study with some trials always running; the oldest of them ends next.
     private static double volume(String strategy, Problems problem, Run run) {
         Play play = new Play(StrategyCatalog.builtIn().find(strategy),
-                new Problem(problem.space, problem.reference.length, StrategySpec.of(strategy), Optional.empty(), run.seed()));
-        Deque<Play.Trial> running = new ArrayDeque<>(List.of(play.begin(problem.space.start(), Origin.DEFAULTS)));
+                new Problem(Problems.space(), problem.reference().length, StrategySpec.of(strategy), Optional.empty(), run.seed()));
+        Deque<Play.Trial> running = new ArrayDeque<>(List.of(play.begin(Problems.space().start(), Origin.DEFAULTS)));
         List<double[]> results = new ArrayList<>();
         while (results.size() < run.trials()) {
             while (running.size() < run.slots()) {
@@ -103,6 +114,6 @@ class FrontQualityTest {
                 running.add(play.ask().orElseThrow());
             }
         }
-        return Hypervolume.of(results.toArray(double[][]::new), problem.reference);
+        return Hypervolume.of(results.toArray(double[][]::new), problem.reference());
     }
 }
