@@ -21,20 +21,20 @@ final class MoveTest {
                 "LEASE: queued -> running",
                 "FINISH: running -> complete", "FINISH: queued -> complete",
                 "FAIL: running -> failed",
-                "PRUNE: running -> pruned",
+                "PRUNE: running -> pruned", "PRUNE: paused -> pruned",
                 "PAUSE: running -> paused", "PAUSE: queued -> paused",
                 "REPEAT: running -> queued",
                 "LOSE: running -> lost",
                 "CANCEL: queued -> cancelled", "CANCEL: running -> cancelled", "CANCEL: paused -> cancelled",
-                "REQUEUE: paused -> queued", "REQUEUE: failed -> queued", "REQUEUE: lost -> queued",
+                "REQUEUE: paused -> queued", "REQUEUE: pruned -> queued", "REQUEUE: failed -> queued", "REQUEUE: lost -> queued",
                 "REQUEUE: cancelled -> queued");
     }
 
     @Test
-    void everyState_canBeReached_andOnlyCompleteAndPrunedAreForEver() {
+    void everyState_canBeReached_andOnlyCompleteIsForEver() {
         assertThat(Arrays.stream(Move.values()).map(Move::to)).contains(TrialState.values());
         assertThat(TrialState.values()).filteredOn(s -> Arrays.stream(Move.values()).noneMatch(m -> m.isPossible(s)))
-                .containsExactly(TrialState.COMPLETE, TrialState.PRUNED);
+                .containsExactly(TrialState.COMPLETE);
     }
 
     @Test
