@@ -23,6 +23,7 @@ public record Plot(Results results, PlotKind kind, PlotSize size) {
             case SLICE -> new SliceChart(results, size).scene();
             case TIMELINE -> new TimelineChart(results, size).scene();
             case FRONT -> new FrontChart(results, size).scene();
+            case HYPERVOLUME -> new HypervolumeChart(results, size).scene();
             case CONTOUR -> new ContourChart(results, size).scene();
             case IMPORTANCE -> new ImportanceChart(results, size).scene();
         };

@@ -16,6 +16,8 @@ public enum PlotKind {
     TIMELINE,
     /// Two objectives against each other.
     FRONT,
+    /// How much the front of several objectives has come to dominate.
+    HYPERVOLUME,
     /// One bar a parameter: how much it mattered.
     IMPORTANCE,
     /// What a model expects over the two parameters that mattered most.

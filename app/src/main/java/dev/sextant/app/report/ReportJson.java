@@ -2,6 +2,7 @@ package dev.sextant.app.report;
 
 import dev.sextant.app.results.BestSoFar;
 import dev.sextant.app.results.Front;
+import dev.sextant.app.results.HypervolumeHistory;
 import dev.sextant.app.results.Load;
 import dev.sextant.app.results.Results;
 import dev.sextant.app.results.Timeline;
@@ -48,6 +49,7 @@ final class ReportJson {
             results.best(results.first()).ifPresent(best -> json.writeNumberProperty("best", best.trial()));
             numbers(json, "front", results.hasSeveralObjectives()
                     ? front.trials().stream().map(TrialRecord::trial).toList() : List.of());
+            hypervolume(json);
             timeline(json);
             new TrialColumns(results.spec().metrics(), shown).write(json);
             json.writeEndObject();
@@ -85,15 +87,28 @@ final class ReportJson {
         json.writeNumberProperty("low", axis.low());
         json.writeNumberProperty("high", axis.high());
         json.writeBooleanProperty("log", axis.scale() == Scale.LOG);
+        steps(json, BestSoFar.of(results, objective).atMost(MOST_STEPS));
+        json.writeEndObject();
+    }
+
+    private static void steps(JsonGenerator json, List<BestSoFar.Step> steps) {
         json.writeArrayPropertyStart("steps");
-        for (var step : BestSoFar.of(results, objective).atMost(MOST_STEPS)) {
+        for (var step : steps) {
             json.writeStartArray();
             json.writeNumber(step.trial());
             json.writeNumber(step.value());
             json.writeEndArray();
         }
         json.writeEndArray();
-        json.writeEndObject();
+    }
+
+    private void hypervolume(JsonGenerator json) {
+        var steps = results.hasSeveralObjectives() ? HypervolumeHistory.of(results).atMost(MOST_STEPS) : List.<BestSoFar.Step>of();
+        if (!steps.isEmpty()) {
+            json.writeObjectPropertyStart("hypervolume");
+            steps(json, steps);
+            json.writeEndObject();
+        }
     }
 
     private void timeline(JsonGenerator json) {

@@ -2,6 +2,7 @@ package dev.sextant.app.report;
 
 import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Front;
+import dev.sextant.app.results.HypervolumeHistory;
 import dev.sextant.app.results.Results;
 import dev.sextant.app.results.Timeline;
 import dev.sextant.app.results.ValueAxis;
@@ -56,6 +57,16 @@ final class Sections {
                 ? figure("The front: " + Figures.count(size, "trial"), "Every other trial is beaten by one of these in one objective and not better in another.", "front", "chart tall")
                 : "";
         sections.add("<section>" + chart + FrontTable.html(results, front.trials()) + "</section>");
+        hypervolume();
+    }
+
+    private void hypervolume() {
+        var history = HypervolumeHistory.of(results);
+        if (!history.steps().isEmpty()) {
+            var caption = "How much of the box from the best values to %s the front dominates.%s".formatted(
+                    history.referenceText(results.spec().objectives()), history.exact() ? "" : " A lower bound: an even share of the improvements counts.");
+            section(figure("Hypervolume: %s".formatted(Figures.number(history.steps().getLast().value())), caption, "hypervolume", "chart"));
+        }
     }
 
     private void history(Objective objective) {

@@ -36,7 +36,7 @@ class PlotTest {
     }
 
     private static Results study(PlotKind kind, int trials) {
-        return kind == PlotKind.FRONT ? SampleStudies.accuracyAndLatency(trials) : SampleStudies.accuracy(trials);
+        return kind == PlotKind.FRONT || kind == PlotKind.HYPERVOLUME ? SampleStudies.accuracyAndLatency(trials) : SampleStudies.accuracy(trials);
     }
 
     private static long colours(BufferedImage image) {
@@ -130,6 +130,7 @@ class PlotTest {
     @Test
     void refusesWhatItCannotDo() {
         assertThatThrownBy(() -> Plot.of(SampleStudies.accuracy(3), PlotKind.FRONT).svg()).hasMessageContaining("has one objective");
+        assertThatThrownBy(() -> Plot.of(SampleStudies.accuracy(3), PlotKind.HYPERVOLUME).svg()).hasMessageContaining("has one objective");
         assertThatThrownBy(() -> Plot.of(SampleStudies.accuracy(3), PlotKind.HISTORY).write(Path.of("plot.gif")))
                 .hasMessageContaining("plot.gif").hasMessageContaining(".svg or .png");
         assertThatThrownBy(() -> new PlotSize(10, 400)).hasMessageContaining("10x400");

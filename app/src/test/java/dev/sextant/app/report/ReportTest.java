@@ -132,6 +132,8 @@ class ReportTest {
         var html = html(SampleStudies.accuracyAndLatency(100));
         assertThat(html).contains("id=\"front\"").contains("Best latency").contains("trials on the front");
         assertThat((List<?>) data(html).get("front")).isNotEmpty();
+        assertThat(html).contains("id=\"hypervolume\"").contains("How much of the box from the best values to accuracy ");
+        assertThat((List<?>) ((Map<?, ?>) Objects.requireNonNull(data(html).get("hypervolume"))).get("steps")).isNotEmpty();
     }
 
     @Test

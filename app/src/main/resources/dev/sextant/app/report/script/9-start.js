@@ -18,6 +18,7 @@ function startCopyButtons() {
 
 study.objectives.forEach((_, objective) => chart('history-' + objective, historyOption(objective)));
 chart('front', frontOption);
+chart('hypervolume', hypervolumeOption);
 const parallel = chart('parallel', parallelOption);
 if (parallel) {
   axisChoices(parallel);
