@@ -46,7 +46,7 @@ class CompletionTest {
     void verbsAndValues_areOfferedWhereTheyBelong() throws Exception {
         assertThat(offered("tu")).containsExactly("tune");
         assertThat(offered("help", "be")).containsExactly("best");
-        assertThat(offered("plot", "--kind", "")).containsExactly("history", "parallel", "slice", "timeline", "front");
+        assertThat(offered("plot", "--kind", "")).containsExactly("history", "parallel", "slice", "timeline", "front", "hypervolume", "importance", "contour");
         assertThat(offered("export", "--format", "")).containsExactly("csv", "json", "jsonl");
         assertThat(offered("completion", "")).containsExactly("bash", "zsh", "fish");
         assertThat(offered("tune", "--strategy", "")).contains("auto", "random").doesNotContain("lenet");
