@@ -12,6 +12,7 @@ import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Bayesian optimisation: a Gaussian process over the whole space predicts losses, and the configuration with the largest
@@ -76,12 +77,24 @@ public final class GaussianProcessSearch implements Strategy {
         posterior.explain(targets);
         double best = posterior.best(targets);
         Posterior wider = withPending(posterior);
-        var search = new Search(axes, wider, best, genes -> untried.accepts(axes.configuration(genes), request), request.random(), effort,
+        Optional<Answer> far = Stall.wantsDistance(targets, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
+        return far.orElseGet(() -> promising(new Situation(rows, ranks, wider, best), request));
+    }
+
+    private Optional<Answer> far(Posterior posterior, Request request) {
+        return Stall.farthest(axes, posterior, untried, request).map(genes -> Answer.start(axes.configuration(genes),
+                "GP after %d results: far from all of them, for nothing better was found lately".formatted(results.valued())));
+    }
+
+    private record Situation(List<Known> rows, List<Rank> ranks, Posterior posterior, double best) {}
+
+    private Answer promising(Situation now, Request request) {
+        var search = new Search(axes, now.posterior(), now.best(), genes -> untried.accepts(axes.configuration(genes), request), request.random(), effort,
                 Priors.fading(results.valued()));
-        for (Search.Found found : search.run(leaders(rows, ranks))) {
+        for (Search.Found found : search.run(leaders(now.rows(), now.ranks()))) {
             Configuration configuration = axes.configuration(found.genes());
             if (untried.accepts(configuration, request)) {
-                return Answer.start(configuration, why(wider.at(axes.point(found.genes())), best));
+                return Answer.start(configuration, why(now.posterior().at(axes.point(found.genes())), now.best()));
             }
         }
         return untried.uniform(request)
