@@ -28,7 +28,7 @@ class BestOnAverageTest {
     void bothAreShown() {
         var best = study(0.05, -0.2).line("best n");
         assertThat(best.code()).isZero();
-        assertThat(best.out()).contains("Best loss of study 'n': -0.2").contains("Results are noisy, by ±").contains("is best on average, with ");
+        assertThat(best.out()).contains("Best loss of study 'n': -0.2").contains("Results scatter by ±").contains("is best on average, with ");
         assertThat(best.out()).containsPattern("  x=0\\.(1|2|3|4)\\d*\n");
         assertThat(new Commands(folder).line("best n --json").out()).containsPattern("\"average\":\\{\"trial\":\\d+,\"value\":[-0-9.e]+,\"deviation\":[0-9.e-]+}}");
     }
@@ -36,7 +36,7 @@ class BestOnAverageTest {
     @Test
     void resultsWithoutNoiseAreWhatTheySay() {
         var commands = study(0, 0.36);
-        assertThat(commands.line("best n").out()).doesNotContain("noisy");
+        assertThat(commands.line("best n").out()).doesNotContain("scatter");
         assertThat(commands.line("best n --json").out()).doesNotContain("average");
     }
 }

@@ -48,7 +48,7 @@ record BestText(Results results, PrintStream out) {
 
     private void print(Average average, TrialRecord best) {
         var same = average.trial().trial() == best.trial();
-        out.println("Results are noisy, by ±%s; %s is best on average, with %s.".formatted(Figures.number(average.deviation()),
+        out.println("Results scatter by ±%s around what a model expects; %s is best on average, with %s.".formatted(Figures.number(average.deviation()),
                 same ? "this trial" : "trial " + average.trial().trial(), Figures.number(average.value())));
         if (!same) {
             out.println("  " + average.trial().configuration());
