@@ -13,10 +13,11 @@ import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.time.InstantSource;
 
 /// Desks over a store, and the loop that every measurement runs.
-final class Desks {
+public final class Desks {
     private Desks() {}
 
-    static StudyDesk open(StudyStore store) {
+    /// The desk of a study as its store describes it.
+    public static StudyDesk open(StudyStore store) {
         return open(store, store.spec().strategy().name());
     }
 

@@ -17,6 +17,11 @@ public sealed interface Answer {
 
     /// Shorthand for a new configuration, to be run in full.
     static Answer start(Configuration configuration, String why) {
-        return new Propose(new Proposal.Start(configuration, OptionalLong.empty(), why, ""));
+        return start(configuration, why, "");
+    }
+
+    /// The same with a note, which comes back to the strategy.
+    static Answer start(Configuration configuration, String why, String note) {
+        return new Propose(new Proposal.Start(configuration, OptionalLong.empty(), why, note));
     }
 }

@@ -153,8 +153,9 @@ final class Tuning {
     /// What became of the trials that ran when somebody stopped the run.
     private static String returned(Results results, Optional<Ending> ending) {
         int count = some(results, t -> t.state() == TrialState.QUEUED && t.attempt() > 0).size();
-        return ending.isPresent() || count == 0 ? ""
-                : ", and %s went back to the queue".formatted(Figures.count(count, "unfinished trial"));
+        int standing = results.counts().getOrDefault(TrialState.PAUSED, 0);
+        return (ending.isPresent() || count == 0 ? "" : ", and %s went back to the queue".formatted(Figures.count(count, "unfinished trial")))
+                + (standing == 0 ? "" : "; %s part of the way".formatted(standing == 1 ? "1 stands" : standing + " stand"));
     }
 
     private static List<TrialRecord> some(Results results, Predicate<TrialRecord> wanted) {

@@ -60,7 +60,7 @@ public record EndScreen(
 
     private List<String> winner(Look look) {
         if (best.isEmpty()) {
-            return List.of("No trial gave a value.", "");
+            return List.of("No trial is complete yet.", "");
         }
         var lines = new ArrayList<String>();
         var winner = best.getFirst();

@@ -1,5 +1,6 @@
 package dev.sextant.bench.quality;
 
+import dev.sextant.bench.Desks;
 import dev.sextant.engine.Asked;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.engine.memory.MemoryStore;
@@ -14,11 +15,7 @@ import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.Tie;
-import dev.sextant.strategy.Problem;
-import dev.sextant.strategy.StoppingRule;
-import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -58,9 +55,7 @@ final class CurveRun {
         this.best = new double[evaluations];
         var spec = new StudySpec("quality", instance.space(), List.of(new Objective("loss", Objective.Goal.MIN)), List.of(), strategy,
                 key.seed(), new Duplicates.Forbid(), Optional.of(new FidelityRange("steps", 1, instance.last())), Optional.empty());
-        var factory = StrategyCatalog.builtIn().find(strategy.name());
-        this.desk = StudyDesk.open(MemoryStore.create(spec, Settings.BY_HAND, Instant.EPOCH), factory.create(Problem.of(spec)),
-                factory.startsWithDefaults(), StoppingRule.NEVER, InstantSource.fixed(Instant.EPOCH));
+        this.desk = Desks.open(MemoryStore.create(spec, Settings.BY_HAND, Instant.EPOCH));
     }
 
     static Run of(Benchmark benchmark, StrategySpec strategy, Run.Key key, int evaluations) {

@@ -1,5 +1,6 @@
 package dev.sextant.bench.quality;
 
+import dev.sextant.bench.Desks;
 import dev.sextant.engine.Asked;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.engine.memory.MemoryStore;
@@ -12,12 +13,8 @@ import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.Tie;
-import dev.sextant.strategy.Problem;
-import dev.sextant.strategy.StoppingRule;
 import dev.sextant.strategy.Streams;
-import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,9 +48,7 @@ final class SextantRun {
         this.best = new double[evaluations];
         var spec = new StudySpec("quality", instance.space(), objectives(instance), List.of(), strategy,
                 key.seed(), new Duplicates.Forbid(), Optional.empty(), Optional.empty());
-        var factory = StrategyCatalog.builtIn().find(strategy.name());
-        this.desk = StudyDesk.open(MemoryStore.create(spec, Settings.BY_HAND, Instant.EPOCH), factory.create(Problem.of(spec)),
-                factory.startsWithDefaults(), StoppingRule.NEVER, InstantSource.fixed(Instant.EPOCH));
+        this.desk = Desks.open(MemoryStore.create(spec, Settings.BY_HAND, Instant.EPOCH));
     }
 
     /// Runs a study to the end.

@@ -5,7 +5,6 @@ import dev.sextant.model.trial.Origin;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
-import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -20,7 +19,6 @@ import dev.sextant.strategy.settings.OneObjective;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /// CMA-ES: draws from a normal distribution that moves, grows, shrinks and turns with its best results; choices are drawn
@@ -76,17 +74,13 @@ public final class CmaEs implements Strategy {
             if (untried.accepts(configuration, request)) {
                 int generation = attempt < UNWIDENED ? run.generation() : Label.WIDENED;
                 var label = new Label(run.population().number(), generation, Hidden.of(layout.cube(), point, configuration));
-                return propose(configuration, why(run), label);
+                return Answer.start(configuration, why(run), label.note());
             }
         }
         var label = new Label(run.population().number(), Label.LOST, "");
         return untried.uniform(request)
-                .map(drawn -> propose(drawn, "uniform draw: around the mean all was tried or is forbidden", label))
+                .map(drawn -> Answer.start(drawn, "uniform draw: around the mean all was tried or is forbidden", label.note()))
                 .orElseGet(Answer.Exhausted::new);
-    }
-
-    private static Answer propose(Configuration configuration, String why, Label label) {
-        return new Answer.Propose(new Proposal.Start(configuration, OptionalLong.empty(), why, label.note()));
     }
 
     private static String why(Run run) {

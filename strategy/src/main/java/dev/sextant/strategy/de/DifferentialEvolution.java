@@ -5,7 +5,6 @@ import dev.sextant.model.trial.Origin;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
-import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -19,7 +18,6 @@ import dev.sextant.strategy.settings.OneObjective;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Differential evolution: a population in which each child competes with one member for its place.
 ///
@@ -75,22 +73,18 @@ public final class DifferentialEvolution implements Strategy {
                     .orElseGet(() -> founders.point(founder, request.random()));
             Configuration configuration = cube.configuration(point);
             if (untried.accepts(configuration, request)) {
-                return propose(configuration, why(place, rate), new Label(population.epoch(), place, rate));
+                return Answer.start(configuration, why(place, rate), new Label(population.epoch(), place, rate).note());
             }
         }
         return untried.uniform(request)
-                .map(drawn -> propose(drawn, "uniform draw: all children were tried or are forbidden",
-                        new Label(population.epoch(), place, Optional.empty())))
+                .map(drawn -> Answer.start(drawn, "uniform draw: all children were tried or are forbidden",
+                        new Label(population.epoch(), place, Optional.empty()).note()))
                 .orElseGet(Answer.Exhausted::new);
     }
 
     private String why(int place, Optional<Rate> rate) {
         return rate.map(r -> "child for place %d, scale %.2f, crossover %.2f".formatted(place, r.scale(), r.crossover()))
                 .orElse("founder of place %d".formatted(place));
-    }
-
-    private static Answer propose(Configuration configuration, String why, Label label) {
-        return new Answer.Propose(new Proposal.Start(configuration, OptionalLong.empty(), why, label.note()));
     }
 
     @Override

@@ -7,14 +7,12 @@ import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.trial.Origin;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
-import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /// Proposes the points of an even filling of the unit cube, one after the other, each parameter along its own axis; where
 /// the user believes something, as much denser.
@@ -79,7 +77,7 @@ public final class Filling implements Strategy {
     }
 
     private static Answer propose(Configuration configuration, long index, String why) {
-        return new Answer.Propose(new Proposal.Start(configuration, OptionalLong.empty(), why, Long.toString(index)));
+        return Answer.start(configuration, why, Long.toString(index));
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.sextant.model.trial.Origin;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
-import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -15,7 +14,6 @@ import dev.sextant.strategy.settings.Knobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// The configurations a user listed, in their order, and no others; what was tried before is left out.
 public final class GivenList implements Strategy {
@@ -32,7 +30,7 @@ public final class GivenList implements Strategy {
             Configuration configuration = configurations.get(i);
             if (!request.tried(configuration)) {
                 String why = "number %d of %d in the list".formatted(i + 1, configurations.size());
-                return new Answer.Propose(new Proposal.Start(configuration, OptionalLong.empty(), why, Integer.toString(i)));
+                return Answer.start(configuration, why, Integer.toString(i));
             }
         }
         return new Answer.Exhausted();

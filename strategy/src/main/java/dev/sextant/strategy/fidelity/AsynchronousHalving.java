@@ -2,7 +2,6 @@ package dev.sextant.strategy.fidelity;
 
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
-import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
@@ -23,6 +22,9 @@ import java.util.Optional;
 /// fronts and hypervolume; the defaults are the first trial.
 final class AsynchronousHalving implements Strategy {
     private final Levels levels;
+    private static final String BEST = "among the best so far";
+
+    private final Steps steps;
     private final double[] shares;
     private final int[] started;
     private final List<List<Rung>> rungs = new ArrayList<>();
@@ -32,6 +34,7 @@ final class AsynchronousHalving implements Strategy {
     /// @param shares what part of the trials each bracket gets; the first begins at the lowest level
     AsynchronousHalving(Levels levels, int eta, double[] shares, Ideas ideas) {
         this.levels = levels;
+        this.steps = new Steps("asha", levels);
         this.shares = shares.clone();
         this.started = new int[shares.length];
         this.ideas = ideas;
@@ -49,7 +52,7 @@ final class AsynchronousHalving implements Strategy {
     public Answer ask(Request request) {
         return promotion()
                 .or(() -> request.mayStart() ? start(request) : Optional.empty())
-                .orElseGet(this::end);
+                .orElseGet(() -> steps.end(entrants));
     }
 
     private Optional<Answer> promotion() {
@@ -57,23 +60,16 @@ final class AsynchronousHalving implements Strategy {
             for (List<Rung> bracket : rungs) {
                 var next = bracket.get(level).promotable();
                 if (next.isPresent()) {
-                    return next.map(this::onward);
+                    return next.map(e -> steps.onward(e, BEST));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Answer onward(Entrant entrant) {
-        int level = entrant.aim() + 1;
-        return new Answer.Propose(new Proposal.Resume(entrant.trial(), levels.fidelity(level),
-                "asha: among the best so far at %d, goes on to %d".formatted(levels.at(level - 1), levels.at(level))));
-    }
-
     private Optional<Answer> start(Request request) {
         int bracket = hungriest();
-        return ideas.next(request).map(idea -> new Answer.Propose(new Proposal.Start(idea.configuration(), levels.fidelity(bracket),
-                "asha: %s, to %d".formatted(idea.why(), levels.at(bracket)), new Tag(bracket, idea.thinker(), idea.note()).text())));
+        return ideas.next(request).map(idea -> steps.begin(idea, bracket, bracket));
     }
 
     /// The bracket that has got the least of its share.
@@ -85,15 +81,6 @@ final class AsynchronousHalving implements Strategy {
             }
         }
         return hungriest;
-    }
-
-    /// Nothing can begin and nothing may go on.
-    private Answer end() {
-        if (entrants.anyOnItsWay()) {
-            return new Answer.Wait();
-        }
-        return entrants.anyComplete() ? new Answer.Exhausted()
-                : entrants.leader().filter(e -> e.aim() < levels.top()).map(this::onward).orElseGet(Answer.Exhausted::new);
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Dehb implements Strategy {
     private static final int ATTEMPTS = 100;
 
     private final SearchSpace space;
+    private final Steps steps;
     private final Levels levels;
     private final List<Bracket.Plan> plans;
     private final Setup setup;
@@ -58,6 +59,7 @@ public final class Dehb implements Strategy {
 
     Dehb(Problem problem, Levels levels, List<Bracket.Plan> plans, Setup setup) {
         this.space = problem.space();
+        this.steps = new Steps("dehb", levels);
         this.levels = levels;
         this.plans = plans;
         this.setup = setup;
@@ -78,7 +80,7 @@ public final class Dehb implements Strategy {
     public Answer ask(Request request) {
         return ascent()
                 .or(() -> request.mayStart() ? start(request) : Optional.empty())
-                .orElseGet(this::end);
+                .orElseGet(() -> steps.end(entrants));
     }
 
     /// While a population is not full, the best of the one below it that are not in it go on.
@@ -89,16 +91,11 @@ public final class Dehb implements Strategy {
                 var next = populations.get(below).best(size(level)).stream().map(i -> entrants.find(i.trial()))
                         .flatMap(Optional::stream).filter(e -> e.isStanding() && e.aim() == below).findFirst();
                 if (next.isPresent()) {
-                    return next.map(e -> onward(e, "fills the population of the next level"));
+                    return next.map(e -> steps.onward(e, "wanted in the next population"));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private Answer onward(Entrant entrant, String why) {
-        int level = entrant.aim() + 1;
-        return new Answer.Propose(new Proposal.Resume(entrant.trial(), levels.fidelity(level), "dehb: " + why));
     }
 
     private Optional<Answer> start(Request request) {
@@ -188,16 +185,6 @@ public final class Dehb implements Strategy {
 
     private static double gene(Parameter parameter, Configuration configuration) {
         return configuration.value(parameter.name()).map(v -> parameter.domain().unit(v)).orElse(0.5);
-    }
-
-    /// Nothing can begin and nothing may go on.
-    private Answer end() {
-        if (entrants.anyOnItsWay()) {
-            return new Answer.Wait();
-        }
-        return entrants.anyComplete() ? new Answer.Exhausted()
-                : entrants.leader().filter(e -> e.aim() < levels.top()).map(e -> onward(e, "the leader is run in full"))
-                        .orElseGet(Answer.Exhausted::new);
     }
 
     @Override

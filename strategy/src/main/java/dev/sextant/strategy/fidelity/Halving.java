@@ -2,7 +2,6 @@ package dev.sextant.strategy.fidelity;
 
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
-import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
@@ -24,8 +23,9 @@ import java.util.Optional;
 /// JMLR 18 (2018), algorithm 1. Differs: no barrier; several objectives are ranked by fronts and hypervolume; the
 /// defaults are the first trial.
 final class Halving implements Strategy {
-    private final String name;
-    private final Levels levels;
+    private static final String BEST = "among the best";
+
+    private final Steps steps;
     private final List<Bracket.Plan> plans;
     private final Ideas ideas;
     private final Entrants entrants;
@@ -36,8 +36,7 @@ final class Halving implements Strategy {
     /// @param name for the reasons that people read
     /// @param plans of the brackets, one after the other, and from the start again
     Halving(String name, Levels levels, List<Bracket.Plan> plans, Ideas ideas) {
-        this.name = name;
-        this.levels = levels;
+        this.steps = new Steps(name, levels);
         this.plans = List.copyOf(plans);
         this.ideas = ideas;
         this.entrants = new Entrants(levels);
@@ -48,38 +47,22 @@ final class Halving implements Strategy {
         return promotion(false)
                 .or(() -> request.mayStart() ? start(request) : Optional.empty())
                 .or(() -> promotion(true))
-                .orElseGet(this::end);
+                .orElseGet(() -> steps.end(entrants));
     }
 
     private Optional<Answer> promotion(boolean closing) {
-        return open.stream().flatMap(bracket -> bracket.next(closing).stream()).findFirst().map(this::onward);
-    }
-
-    private Answer onward(Entrant entrant) {
-        int level = entrant.aim() + 1;
-        return new Answer.Propose(new Proposal.Resume(entrant.trial(), levels.fidelity(level),
-                "%s: among the best at %d, goes on to %d".formatted(name, levels.at(level - 1), levels.at(level))));
+        return open.stream().flatMap(bracket -> bracket.next(closing).stream()).findFirst().map(e -> steps.onward(e, BEST));
     }
 
     private Optional<Answer> start(Request request) {
         boolean another = brackets.isEmpty() || !brackets.getLast().hasRoom();
         int number = another ? brackets.size() : brackets.size() - 1;
         int level = plan(number).start();
-        return ideas.next(request).map(idea -> new Answer.Propose(new Proposal.Start(idea.configuration(), levels.fidelity(level),
-                "%s: %s, to %d".formatted(name, idea.why(), levels.at(level)), new Tag(number, idea.thinker(), idea.note()).text())));
+        return ideas.next(request).map(idea -> steps.begin(idea, number, level));
     }
 
     private Bracket.Plan plan(int number) {
         return plans.get(number % plans.size());
-    }
-
-    /// Nothing can begin and nothing may go on.
-    private Answer end() {
-        if (entrants.anyOnItsWay()) {
-            return new Answer.Wait();
-        }
-        return entrants.anyComplete() ? new Answer.Exhausted()
-                : entrants.leader().filter(e -> e.aim() < levels.top()).map(this::onward).orElseGet(Answer.Exhausted::new);
     }
 
     @Override

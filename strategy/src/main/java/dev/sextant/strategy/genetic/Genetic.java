@@ -5,7 +5,6 @@ import dev.sextant.model.trial.Origin;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
-import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -14,7 +13,6 @@ import dev.sextant.strategy.search.Uniform;
 import dev.sextant.strategy.search.Untried;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -72,7 +70,7 @@ public final class Genetic implements Strategy {
     private record Candidate(Configuration configuration, String why) {
         Answer propose(Birth birth) {
             String line = "%s, generation %d: %s".formatted(birth.tag(), birth.generation(), why);
-            return new Answer.Propose(new Proposal.Start(configuration, OptionalLong.empty(), line, birth.note()));
+            return Answer.start(configuration, line, birth.note());
         }
     }
 

@@ -5,7 +5,6 @@ import dev.sextant.model.trial.Origin;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
-import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -18,7 +17,6 @@ import dev.sextant.strategy.settings.OneObjective;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Particle swarm optimisation: particles that keep their pace and are drawn to the best places that they and their neighbours know.
 ///
@@ -69,12 +67,12 @@ public final class ParticleSwarm implements Strategy {
             Configuration configuration = cube.configuration(point);
             if (untried.accepts(configuration, request)) {
                 var label = new Label(swarm.epoch(), number, Hidden.of(cube, point, configuration));
-                return propose(configuration, "particle %d, move %d".formatted(number, particle.moves()), label);
+                return Answer.start(configuration, "particle %d, move %d".formatted(number, particle.moves()), label.note());
             }
         }
         return untried.uniform(request)
-                .map(drawn -> propose(drawn, "uniform draw: where particle %d goes all was tried or is forbidden".formatted(number),
-                        new Label(swarm.epoch(), number, "")))
+                .map(drawn -> Answer.start(drawn, "uniform draw: where particle %d goes all was tried or is forbidden".formatted(number),
+                        new Label(swarm.epoch(), number, "").note()))
                 .orElseGet(Answer.Exhausted::new);
     }
 
@@ -89,10 +87,6 @@ public final class ParticleSwarm implements Strategy {
     /// While nobody nearby knows a result, a particle that has to move is drawn anew.
     private static double shake(Particle leader, int attempt) {
         return leader.best().isEmpty() ? 1 : (double) attempt * attempt / (ATTEMPTS * ATTEMPTS);
-    }
-
-    private static Answer propose(Configuration configuration, String why, Label label) {
-        return new Answer.Propose(new Proposal.Start(configuration, OptionalLong.empty(), why, label.note()));
     }
 
     @Override

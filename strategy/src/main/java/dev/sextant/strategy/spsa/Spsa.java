@@ -5,7 +5,6 @@ import dev.sextant.model.trial.Origin;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
-import dev.sextant.strategy.Proposal;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -96,7 +94,7 @@ public final class Spsa implements Strategy {
 
     private Answer propose(Configuration configuration, Label label) {
         String why = "pair %d after %d steps: %s".formatted(label.pair(), descent.steps(), label.side().word());
-        return new Answer.Propose(new Proposal.Start(configuration, OptionalLong.empty(), why, label.note()));
+        return Answer.start(configuration, why, label.note());
     }
 
     @Override
