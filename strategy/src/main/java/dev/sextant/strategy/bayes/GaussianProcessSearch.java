@@ -78,7 +78,7 @@ public final class GaussianProcessSearch implements Strategy {
         double best = posterior.best(targets);
         Posterior wider = withPending(posterior);
         Optional<Answer> far = Stall.wantsDistance(targets, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
-        return far.orElseGet(() -> promising(new Situation(rows, ranks, wider, best), request));
+        return far.orElseGet(() -> promising(new Search.Aim(wider, best, Priors.fading(results.valued())), leaders(rows, ranks), request));
     }
 
     private Optional<Answer> far(Posterior posterior, Request request) {
@@ -86,15 +86,12 @@ public final class GaussianProcessSearch implements Strategy {
                 "GP after %d results: far from all of them, for nothing better was found lately".formatted(results.valued())));
     }
 
-    private record Situation(List<Known> rows, List<Rank> ranks, Posterior posterior, double best) {}
-
-    private Answer promising(Situation now, Request request) {
-        var search = new Search(axes, now.posterior(), now.best(), genes -> untried.accepts(axes.configuration(genes), request), request.random(), effort,
-                Priors.fading(results.valued()));
-        for (Search.Found found : search.run(leaders(now.rows(), now.ranks()))) {
+    private Answer promising(Search.Aim aim, List<double[]> leaders, Request request) {
+        var search = new Search(axes, aim, effort, genes -> untried.accepts(axes.configuration(genes), request), request.random());
+        for (Search.Found found : search.run(leaders)) {
             Configuration configuration = axes.configuration(found.genes());
             if (untried.accepts(configuration, request)) {
-                return Answer.start(configuration, why(now.posterior().at(axes.point(found.genes())), now.best()));
+                return Answer.start(configuration, why(aim.posterior().at(axes.point(found.genes())), aim.best()));
             }
         }
         return untried.uniform(request)
@@ -113,7 +110,7 @@ public final class GaussianProcessSearch implements Strategy {
             return posterior;
         }
         Posterior wider = posterior.copy();
-        pending.stream().skip(Math.max(0, pending.size() - MOST_PENDING)).forEach(known -> wider.add(known.point()));
+        pending.subList(Math.max(0, pending.size() - MOST_PENDING), pending.size()).forEach(known -> wider.add(known.point()));
         return wider;
     }
 

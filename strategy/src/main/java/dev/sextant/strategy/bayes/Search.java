@@ -19,15 +19,20 @@ final class Search {
     private static final int ROUNDS = 3;
     /// A slope of the logarithm per range of a parameter that is not worth following.
     private static final double FLAT = 0.02;
+    private static final Comparator<Found> MOST_FIRST = Comparator.comparingDouble(Found::logImprovement).reversed();
 
     private final Axes axes;
-    private final Posterior posterior;
-    private final double best;
+    private final Aim aim;
     private final Predicate<double[]> allowed;
     private final RandomGenerator random;
     private final Effort effort;
-    private final double belief;
     private final boolean checksAlways;
+
+    /// What is looked for.
+    ///
+    /// @param best   what is to be improved on
+    /// @param belief how much what the user believes counts, 0 to 1: it multiplies the improvement by a power of the density
+    record Aim(Posterior posterior, double best, double belief) {}
 
     /// How thorough a search is.
     ///
@@ -42,17 +47,13 @@ final class Search {
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record
     record Found(double[] genes, double logImprovement) {}
 
-    /// @param best    what is to be improved on
     /// @param allowed whether genes may be proposed
-    /// @param belief  how much what the user believes counts, 0 to 1: it multiplies the improvement by a power of the density
-    Search(Axes axes, Posterior posterior, double best, Predicate<double[]> allowed, RandomGenerator random, Effort effort, double belief) {
+    Search(Axes axes, Aim aim, Effort effort, Predicate<double[]> allowed, RandomGenerator random) {
         this.axes = axes;
-        this.posterior = posterior;
-        this.best = best;
+        this.aim = aim;
         this.allowed = allowed;
         this.random = random;
         this.effort = effort;
-        this.belief = belief;
         this.checksAlways = axes.isFinite() || !axes.space().constraints().isEmpty();
     }
 
@@ -68,8 +69,6 @@ final class Search {
         found.sort(MOST_FIRST);
         return found;
     }
-
-    private static final Comparator<Found> MOST_FIRST = Comparator.comparingDouble(Found::logImprovement).reversed();
 
     private List<double[]> candidates(List<double[]> leaders) {
         List<double[]> candidates = new ArrayList<>();
@@ -121,16 +120,16 @@ final class Search {
     }
 
     private double bound(double[] genes) {
-        return improvement(posterior.roughly(axes.point(genes))) + belief * axes.logBelief(genes);
+        return improvement(aim.posterior().roughly(axes.point(genes))) + aim.belief() * axes.logBelief(genes);
     }
 
     private Found found(double[] genes) {
-        return new Found(genes, improvement(posterior.at(axes.point(genes))) + belief * axes.logBelief(genes));
+        return new Found(genes, improvement(aim.posterior().at(axes.point(genes))) + aim.belief() * axes.logBelief(genes));
     }
 
     private double improvement(Posterior.Prediction prediction) {
         double deviation = Math.sqrt(prediction.variance());
-        return Math.log(deviation) + LogImprovement.of((best - prediction.mean()) / deviation);
+        return Math.log(deviation) + LogImprovement.of((aim.best() - prediction.mean()) / deviation);
     }
 
     private Found climb(Found start) {
@@ -163,11 +162,11 @@ final class Search {
             for (int i = 0; i < lines.length; i++) {
                 point[lines[i]] = x[i];
             }
-            double descent = descent(posterior.at(point, lines, gradient, byVariance), gradient, byVariance);
+            double descent = descent(aim.posterior().at(point, lines, gradient, byVariance), gradient, byVariance);
             for (int i = 0; i < lines.length; i++) {
-                gradient[i] -= belief * axes.beliefSlope(lines[i], x[i]);
+                gradient[i] -= aim.belief() * axes.beliefSlope(lines[i], x[i]);
             }
-            return descent - belief * axes.logBelief(point);
+            return descent - aim.belief() * axes.logBelief(point);
         }, from, low, high, new QuasiNewton.Setup(effort.steps(), FLAT, 6, 0.1));
         double[] genes = start.genes().clone();
         for (int i = 0; i < lines.length; i++) {
@@ -179,7 +178,7 @@ final class Search {
     /// Minus the logarithm of the improvement, and its gradient in place of the one of the mean.
     private double descent(Posterior.Prediction prediction, double[] byMean, double[] byVariance) {
         double deviation = Math.sqrt(prediction.variance());
-        double z = (best - prediction.mean()) / deviation;
+        double z = (aim.best() - prediction.mean()) / deviation;
         double slope = LogImprovement.slope(z);
         double spread = LogImprovement.byDeviation(z);
         for (int i = 0; i < byMean.length; i++) {

@@ -30,8 +30,9 @@ public record Smoothing(int index, double loss, double deviation) {
                 rows.add(axes.point(genes.get()));
             }
         }
-        HalfRank.Scaled scaled = HalfRank.scaled(known.stream().map(i -> Rank.complete(losses.get(i))).toArray(Rank[]::new));
-        int[] chosen = Selection.indices(known.stream().map(i -> Rank.complete(losses.get(i))).toList(), most);
+        List<Rank> ranks = known.stream().map(i -> Rank.complete(losses.get(i))).toList();
+        HalfRank.Scaled scaled = HalfRank.scaled(ranks.toArray(Rank[]::new));
+        int[] chosen = Selection.indices(ranks, most);
         return axes.count() == 0 ? Optional.empty() : fit(axes, rows, scaled, chosen).map(s -> new Smoothing(known.get(s.index()), s.loss(), s.deviation()));
     }
 
