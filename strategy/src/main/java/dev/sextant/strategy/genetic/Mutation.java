@@ -10,6 +10,7 @@ import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.SteppedRange;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.search.Neighbours;
 import java.util.random.RandomGenerator;
 
 /// Changes one gene.
@@ -29,8 +30,8 @@ final class Mutation {
             case SteppedRange range -> neighbourOrFarther(value, range, random);
             case IntRange range -> neighbourOrFarther(value, range, random);
             case Ordinal listed -> neighbourOrFarther(value, listed, random);
-            case Choice listed -> other(value, listed, random);
-            case Bool listed -> other(value, listed, random);
+            case Choice listed -> Neighbours.another(value, listed, random);
+            case Bool listed -> Neighbours.another(value, listed, random);
             case Constant _ -> value;
         };
     }
@@ -42,20 +43,6 @@ final class Mutation {
     }
 
     private static Value neighbourOrFarther(Value value, Discrete domain, RandomGenerator random) {
-        Value moved = domain.at(step(domain.unit(value), random));
-        if (!moved.equals(value) || domain.count() == 1) {
-            return moved;
-        }
-        long index = domain.index(value);
-        boolean up = index == 0 || (index < domain.count() - 1 && random.nextBoolean());
-        return domain.get(up ? index + 1 : index - 1);
-    }
-
-    private static Value other(Value value, Discrete domain, RandomGenerator random) {
-        if (domain.count() == 1) {
-            return value;
-        }
-        long index = random.nextLong(domain.count() - 1);
-        return domain.get(index < domain.index(value) ? index : index + 1);
+        return Neighbours.atOrBeside(value, domain, step(domain.unit(value), random), random);
     }
 }

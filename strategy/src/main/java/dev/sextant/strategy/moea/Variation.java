@@ -13,6 +13,7 @@ import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.space.SteppedRange;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.search.Neighbours;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -71,27 +72,13 @@ record Variation(SearchSpace space, double crossoverRate) {
             case SteppedRange listed -> neighbourOrFarther(value, listed, random);
             case IntRange listed -> neighbourOrFarther(value, listed, random);
             case Ordinal listed -> neighbourOrFarther(value, listed, random);
-            case Choice listed -> another(value, listed, random);
-            case Bool listed -> another(value, listed, random);
+            case Choice listed -> Neighbours.another(value, listed, random);
+            case Bool listed -> Neighbours.another(value, listed, random);
             case Constant _ -> value;
         };
     }
 
     private static Value neighbourOrFarther(Value value, Discrete domain, RandomGenerator random) {
-        Value moved = domain.at(RealVariation.mutate(domain.unit(value), random));
-        if (!moved.equals(value) || domain.count() == 1) {
-            return moved;
-        }
-        long index = domain.index(value);
-        boolean up = index == 0 || (index < domain.count() - 1 && random.nextBoolean());
-        return domain.get(up ? index + 1 : index - 1);
-    }
-
-    private static Value another(Value value, Discrete domain, RandomGenerator random) {
-        if (domain.count() == 1) {
-            return value;
-        }
-        long index = random.nextLong(domain.count() - 1);
-        return domain.get(index < domain.index(value) ? index : index + 1);
+        return Neighbours.atOrBeside(value, domain, RealVariation.mutate(domain.unit(value), random), random);
     }
 }
