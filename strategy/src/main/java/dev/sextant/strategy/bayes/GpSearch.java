@@ -26,6 +26,6 @@ public final class GpSearch implements StrategyFactory {
         int candidates = knobs.whole("candidates", 300, 30, 100_000);
         int starts = knobs.whole("starts", 3, 1, 1_000);
         knobs.noOthers();
-        return new GaussianProcessSearch(problem, SobolSearch.start(problem), startup, new Search.Effort(candidates * 2 / 3, candidates / 3, 64, starts, 12));
+        return new GaussianProcessSearch(problem, SobolSearch.gathered(problem, startup), startup, new Search.Effort(candidates * 2 / 3, candidates / 3, 64, starts, 12));
     }
 }

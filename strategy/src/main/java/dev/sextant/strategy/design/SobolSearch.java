@@ -31,6 +31,17 @@ public final class SobolSearch implements StrategyFactory {
     ///
     /// @throws IllegalArgumentException if there are more parameters than the sequence has dimensions
     public static Filling start(Problem problem) {
+        return new Filling("Sobol point", problem.space(), sequence(problem));
+    }
+
+    /// The sequence drawn towards the middle, see [Gathered]: where a model should begin, as good values seldom lie in corners.
+    ///
+    /// @param least as many points are expected at least
+    public static Filling gathered(Problem problem, int least) {
+        return new Filling("Sobol point", problem.space(), new Gathered(problem.space(), sequence(problem), least));
+    }
+
+    private static Points sequence(Problem problem) {
         int axes = Filling.axes(problem.space());
         if (axes > Sobol.MAX_DIMENSIONS) {
             throw new IllegalArgumentException("""
@@ -38,6 +49,6 @@ public final class SobolSearch implements StrategyFactory {
                     Use 'random'.""".formatted(problem.settings().name(), axes, Sobol.MAX_DIMENSIONS));
         }
         Sobol sobol = Sobol.scrambled(axes, Streams.of(problem.seed(), "sobol").nextLong());
-        return new Filling("Sobol point", problem.space(), sobol::point);
+        return sobol::point;
     }
 }

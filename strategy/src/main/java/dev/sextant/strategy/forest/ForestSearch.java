@@ -112,7 +112,7 @@ public final class ForestSearch implements Strategy {
                     knobs.whole("candidates", 400, 1, 100_000),
                     knobs.fraction("explore", 0.05));
             knobs.noOthers();
-            return new ForestSearch(problem, SobolSearch.start(problem), setup);
+            return new ForestSearch(problem, SobolSearch.gathered(problem, setup.startup()), setup);
         }
     }
 }

@@ -3,10 +3,10 @@ package dev.sextant.strategy.tpe;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
-import dev.sextant.strategy.design.RandomSearch;
+import dev.sextant.strategy.design.SobolSearch;
 import dev.sextant.strategy.settings.Knobs;
 
-/// Makes [Tpe] with a random start.
+/// Makes [Tpe] with a start of Sobol points around the middle.
 public final class TpeSearch implements StrategyFactory {
     static final int STANDARD_STARTUP = 10;
     static final int STANDARD_CANDIDATES = 24;
@@ -23,7 +23,8 @@ public final class TpeSearch implements StrategyFactory {
 
     @Override
     public Strategy create(Problem problem) {
-        return new Tpe(problem, RandomSearch.of(problem.space()), setup(problem));
+        Tpe.Setup setup = setup(problem);
+        return new Tpe(problem, SobolSearch.gathered(problem, setup.startup()), setup);
     }
 
     /// The settings of a problem's strategy as those of TPE.
