@@ -76,7 +76,7 @@ final class Bandwidths {
         }
         for (int position = columns.begin(); position < columns.end(); position++) {
             if (columns.has(position)) {
-                columns.logHeight(position, logHeight(position, columns));
+                columns.settle(position);
             }
         }
     }
@@ -96,7 +96,7 @@ final class Bandwidths {
     private void refreshTouched(Columns columns) {
         for (int position = touched.nextSetBit(0); position >= 0; position = touched.nextSetBit(position + 1)) {
             if (columns.has(position)) {
-                columns.logHeight(position, logHeight(position, columns));
+                columns.settle(position);
             }
         }
         touched.clear();
@@ -107,20 +107,9 @@ final class Bandwidths {
         double x = columns.number(line, position);
         double reach = sorted[line].reach(index, p -> columns.number(line, p));
         double sigma = Math.clamp(reach, Math.max(narrowest, CELL_SHARE * group.cell(line, x)), 1);
-        columns.steepness(line, position, SQRT_HALF / sigma);
-    }
-
-    private double logHeight(int position, Columns columns) {
-        double log = 0;
-        for (int line = 0; line < sorted.length; line++) {
-            double inverse = columns.steepness(line, position) / SQRT_HALF;
-            log += Math.log(inverse) - Normal.LOG_SQRT_TWO_PI - logMassInside(columns.number(line, position), inverse);
-        }
-        return log;
-    }
-
-    private static double logMassInside(double x, double inverse) {
-        return Normal.logMass(-x * inverse, (1 - x) * inverse);
+        double steepness = SQRT_HALF / sigma;
+        double inverse = steepness / SQRT_HALF;
+        columns.shape(line, position, steepness, Math.log(inverse) - Normal.LOG_SQRT_TWO_PI - Normal.logMass(-x * inverse, (1 - x) * inverse));
     }
 
     /// A draw of the kernel at `x`, inside `[0, 1]`.

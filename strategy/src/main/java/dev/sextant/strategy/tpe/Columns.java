@@ -2,12 +2,13 @@ package dev.sextant.strategy.tpe;
 
 import java.util.Arrays;
 
-/// The members of a mixture, axis by axis: where each stands, how steep its kernel is along each line, how high the
-/// kernel is in its middle. Positions that hold no member have the height −∞. Not thread-safe.
+/// The members of a mixture, axis by axis: where each stands, how steep its kernel is along each line, and how high in its
+/// middle, along each line and over all of them. Positions that hold no member have the height −∞. Not thread-safe.
 final class Columns {
     private final int lines;
     private final double[][] numbers;
     private final double[][] steepness;
+    private final double[][] logPeaks;
     private double[] logHeights = new double[0];
     private int begin;
     private int end;
@@ -17,6 +18,7 @@ final class Columns {
         this.lines = group.lines();
         this.numbers = new double[group.width()][0];
         this.steepness = new double[lines][0];
+        this.logPeaks = new double[lines][0];
     }
 
     int lines() {
@@ -51,13 +53,21 @@ final class Columns {
         return steepness[line][position];
     }
 
-    void steepness(int line, int position, double value) {
-        steepness[line][position] = value;
+    /// Shapes a member's kernel along one line; [#settle] is due then.
+    ///
+    /// @param logPeak the logarithm of its density in its own middle
+    void shape(int line, int position, double steepness, double logPeak) {
+        this.steepness[line][position] = steepness;
+        logPeaks[line][position] = logPeak;
     }
 
-    /// The logarithm of a kernel's density in its own middle, over all lines.
-    void logHeight(int position, double value) {
-        logHeights[position] = value;
+    /// Brings the height of a member's kernel over all lines up to date with those along each.
+    void settle(int position) {
+        double log = 0;
+        for (double[] peaks : logPeaks) {
+            log += peaks[position];
+        }
+        logHeights[position] = log;
     }
 
     double[] numbers(int axis) {
@@ -100,6 +110,7 @@ final class Columns {
         int more = Math.max(32, positions + positions / 2);
         Arrays.setAll(numbers, axis -> Arrays.copyOf(numbers[axis], more));
         Arrays.setAll(steepness, line -> Arrays.copyOf(steepness[line], more));
+        Arrays.setAll(logPeaks, line -> Arrays.copyOf(logPeaks[line], more));
         logHeights = Arrays.copyOf(logHeights, more);
         Arrays.fill(logHeights, room, more, Double.NEGATIVE_INFINITY);
     }
