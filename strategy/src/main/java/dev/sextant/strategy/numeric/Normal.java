@@ -84,10 +84,12 @@ public final class Normal {
         if (low > 0) {
             return -truncatedQuantile(-high, -low, 1 - u);
         }
-        double below = LogSum.of(logCdf(low) + Math.log1p(-u), logCdf(high) + Math.log(u));
+        double logU = Math.log(u);
+        double logRest = Math.log1p(-u);
+        double below = LogSum.of(logCdf(low) + logRest, logCdf(high) + logU);
         double x = below <= -LOG_TWO
                 ? quantileOfLog(below)
-                : -quantileOfLog(LogSum.of(logCdf(-low) + Math.log1p(-u), logCdf(-high) + Math.log(u)));
+                : -quantileOfLog(LogSum.of(logCdf(-low) + logRest, logCdf(-high) + logU));
         return Math.clamp(x, low, high);
     }
 }

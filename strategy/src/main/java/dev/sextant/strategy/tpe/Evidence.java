@@ -130,8 +130,8 @@ final class Evidence {
         return fading * fading;
     }
 
-    /// Candidates drawn where the best results lie, the most promising first, none twice.
-    List<double[]> candidates(int count, RandomGenerator random) {
+    /// Candidates drawn where the best results lie.
+    Candidates candidates(int count, RandomGenerator random) {
         split();
         while (others.size() > MEMORY) {
             others.remove(others.oldest());

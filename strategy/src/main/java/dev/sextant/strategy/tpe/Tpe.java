@@ -88,7 +88,7 @@ public final class Tpe implements Strategy {
     /// Candidates for every group that turned out to be active, drawn when it is first needed.
     private final class Round {
         private final RandomGenerator random;
-        private final Map<Evidence, List<double[]>> drawn = new HashMap<>();
+        private final Map<Evidence, Candidates> drawn = new HashMap<>();
 
         Round(RandomGenerator random) {
             this.random = random;
@@ -104,8 +104,8 @@ public final class Tpe implements Strategy {
                 return only;
             }
             Evidence known = evidence.stream().filter(e -> e.group().has(parameter)).findFirst().orElseThrow();
-            List<double[]> candidates = drawn.computeIfAbsent(known, e -> e.candidates(setup.candidates(), random));
-            return known.group().value(parameter, candidates.get(rank % candidates.size()));
+            Candidates candidates = drawn.computeIfAbsent(known, e -> e.candidates(setup.candidates(), random));
+            return known.group().value(parameter, candidates.row(rank % candidates.size()));
         }
     }
 
