@@ -82,8 +82,7 @@ final class Decomposed implements Population {
     }
 
     private static UnitRange range(double[][] losses) {
-        int[] first = Fronts.of(losses).getFirst();
-        return UnitRange.of(Arrays.stream(first).mapToObj(i -> losses[i]).toArray(double[][]::new));
+        return UnitRange.of(Fronts.select(losses, Fronts.of(losses).getFirst()));
     }
 
     private int best(double[] scaled) {

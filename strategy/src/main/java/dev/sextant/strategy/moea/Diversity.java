@@ -1,5 +1,6 @@
 package dev.sextant.strategy.moea;
 
+import dev.sextant.strategy.pareto.Fronts;
 import java.util.List;
 
 /// How much each member adds to the variety of a population; compared among members of one front only.
@@ -15,7 +16,7 @@ interface Diversity {
         return (losses, fronts) -> {
             double[] values = new double[losses.length];
             for (int[] front : fronts) {
-                double[] own = measure.of(select(losses, front));
+                double[] own = measure.of(Fronts.select(losses, front));
                 for (int i = 0; i < front.length; i++) {
                     values[front[i]] = own[i];
                 }
@@ -28,13 +29,5 @@ interface Diversity {
     @FunctionalInterface
     interface OfFront {
         double[] of(double[][] front);
-    }
-
-    private static double[][] select(double[][] losses, int[] indices) {
-        double[][] selected = new double[indices.length][];
-        for (int i = 0; i < indices.length; i++) {
-            selected[i] = losses[indices[i]];
-        }
-        return selected;
     }
 }

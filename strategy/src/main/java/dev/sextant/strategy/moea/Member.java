@@ -1,6 +1,7 @@
 package dev.sextant.strategy.moea;
 
 import dev.sextant.model.space.Configuration;
+import java.util.Arrays;
 import java.util.List;
 
 /// An individual with a result.
@@ -10,6 +11,8 @@ import java.util.List;
 record Member(int trial, Configuration configuration, double[] losses) {
     /// The losses of some, in their order.
     static double[][] losses(List<Member> members) {
-        return members.stream().map(Member::losses).toArray(double[][]::new);
+        double[][] losses = new double[members.size()][];
+        Arrays.setAll(losses, i -> members.get(i).losses());
+        return losses;
     }
 }

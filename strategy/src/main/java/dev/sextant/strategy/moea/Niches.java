@@ -1,5 +1,6 @@
 package dev.sextant.strategy.moea;
 
+import dev.sextant.strategy.pareto.Fronts;
 import dev.sextant.strategy.pareto.ReferenceDirections;
 import dev.sextant.strategy.pareto.UnitRange;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Niches implements Diversity {
     @Override
     public double[] of(double[][] losses, List<int[]> fronts) {
         direct(losses[0].length, Math.max(1, losses.length - 1));
-        UnitRange range = UnitRange.of(selectFirst(losses, fronts.getFirst()));
+        UnitRange range = UnitRange.of(Fronts.select(losses, fronts.getFirst()));
         int[] niches = new int[losses.length];
         int[] counts = new int[directions.size()];
         double[] values = new double[losses.length];
@@ -48,14 +49,6 @@ final class Niches implements Diversity {
             values[i] -= counts[niches[i]];
         }
         return values;
-    }
-
-    private static double[][] selectFirst(double[][] losses, int[] front) {
-        double[][] selected = new double[front.length][];
-        for (int i = 0; i < front.length; i++) {
-            selected[i] = losses[front[i]];
-        }
-        return selected;
     }
 
     private int nearest(double[] point) {

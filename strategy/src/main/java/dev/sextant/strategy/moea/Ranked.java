@@ -2,6 +2,7 @@ package dev.sextant.strategy.moea;
 
 import dev.sextant.strategy.pareto.Fronts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +38,12 @@ final class Ranked implements Population {
     @Override
     public void add(Member newcomer) {
         results++;
-        List<Member> members = new ArrayList<>(standings.stream().map(Standing::member).toList());
+        List<Member> members = new ArrayList<>();
+        standings.forEach(standing -> members.add(standing.member()));
         members.add(newcomer);
         standings = measure(members);
         if (standings.size() > rules.population(results)) {
-            standings.remove(standings.stream().max(BEST_FIRST).orElseThrow());
+            standings.remove(Collections.max(standings, BEST_FIRST));
         }
     }
 

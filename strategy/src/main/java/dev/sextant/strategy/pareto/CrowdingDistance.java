@@ -1,10 +1,5 @@
 package dev.sextant.strategy.pareto;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// How far the neighbours of each point of a front are apart, summed over the objectives.
@@ -39,14 +34,13 @@ public final class CrowdingDistance {
 
     /// One of each set of equal points, the earliest.
     private static int[] firsts(double[][] points) {
-        Set<List<Double>> seen = new HashSet<>();
-        return IntStream.range(0, points.length)
-                .filter(i -> seen.add(Arrays.stream(points[i]).map(x -> x + 0.0).boxed().toList())).toArray();
+        int[] order = Order.lexicographic(points);
+        return IntStream.range(0, order.length)
+                .filter(i -> i == 0 || Order.compare(points[order[i - 1]], points[order[i]]) != 0).map(i -> order[i]).sorted().toArray();
     }
 
     private static void add(double[][] points, int[] indices, int objective, double[] distances) {
-        int[] order = Arrays.stream(indices).boxed()
-                .sorted(Comparator.comparingDouble(i -> points[i][objective])).mapToInt(Integer::intValue).toArray();
+        int[] order = Order.along(objective, points, indices);
         int last = order.length - 1;
         if (points[order[0]][objective] == points[order[last]][objective]) {
             return;

@@ -2,9 +2,7 @@ package dev.sextant.strategy.pareto;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// The non-dominated fronts of some losses: the first holds what none dominates, the next what only those before dominate.
 ///
@@ -15,44 +13,37 @@ import java.util.stream.IntStream;
 public final class Fronts {
     private final double[][] losses;
     private final List<List<Integer>> fronts = new ArrayList<>();
+    private final int[] ranks;
 
     private Fronts(double[][] losses) {
         this.losses = losses;
+        this.ranks = new int[losses.length];
     }
 
     /// The fronts, the best first, each in ascending order of index.
     public static List<int[]> of(double[][] losses) {
-        Fronts sorting = new Fronts(losses);
-        lexicographic(losses).forEach(sorting::add);
-        return sorting.fronts.stream().map(front -> front.stream().mapToInt(Integer::intValue).sorted().toArray()).toList();
+        Fronts sorting = sort(losses);
+        List<int[]> arrays = new ArrayList<>(sorting.fronts.size());
+        sorting.fronts.forEach(front -> arrays.add(new int[front.size()]));
+        int[] filled = new int[arrays.size()];
+        for (int index = 0; index < losses.length; index++) {
+            int rank = sorting.ranks[index];
+            arrays.get(rank)[filled[rank]++] = index;
+        }
+        return arrays;
     }
 
     /// The number of each one's front, from 0.
     public static int[] ranks(double[][] losses) {
-        int[] ranks = new int[losses.length];
-        List<int[]> fronts = of(losses);
-        for (int rank = 0; rank < fronts.size(); rank++) {
-            for (int index : fronts.get(rank)) {
-                ranks[index] = rank;
-            }
-        }
-        return ranks;
+        return sort(losses).ranks;
     }
 
-    /// Nobody is dominated by one that comes later in this order.
-    private static List<Integer> lexicographic(double[][] losses) {
-        Comparator<Integer> order = (a, b) -> compare(losses[a], losses[b]);
-        return IntStream.range(0, losses.length).boxed().sorted(order).toList();
-    }
-
-    /// Compares numbers, not their bits: 0 and −0 are equal.
-    private static int compare(double[] one, double[] other) {
-        for (int k = 0; k < one.length; k++) {
-            if (one[k] != other[k]) {
-                return one[k] < other[k] ? -1 : 1;
-            }
+    private static Fronts sort(double[][] losses) {
+        Fronts sorting = new Fronts(losses);
+        for (int index : Order.lexicographic(losses)) {
+            sorting.add(index);
         }
-        return 0;
+        return sorting;
     }
 
     /// Puts one behind all that dominate it. Fronts are searched by halves: who is not dominated in one is in none after it.
@@ -71,6 +62,7 @@ public final class Fronts {
             fronts.add(new ArrayList<>());
         }
         fronts.get(low).add(index);
+        ranks[index] = low;
     }
 
     private boolean isDominated(int index, List<Integer> front) {
@@ -84,7 +76,9 @@ public final class Fronts {
     }
 
     /// The losses at some indices.
-    static double[][] select(double[][] losses, int[] indices) {
-        return Arrays.stream(indices).mapToObj(i -> losses[i]).toArray(double[][]::new);
+    public static double[][] select(double[][] losses, int[] indices) {
+        double[][] selected = new double[indices.length][];
+        Arrays.setAll(selected, i -> losses[indices[i]]);
+        return selected;
     }
 }

@@ -31,7 +31,9 @@ public final class UnitRange {
 
     /// Losses as shares of the range; outside of `[0, 1]` for those outside of it.
     public double[][] scale(double[][] losses) {
-        return Arrays.stream(losses).map(this::scale).toArray(double[][]::new);
+        double[][] scaled = new double[losses.length][];
+        Arrays.setAll(scaled, i -> scale(losses[i]));
+        return scaled;
     }
 
     /// One result as shares of the range.
