@@ -4,6 +4,7 @@ import dev.sextant.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// A condition, constraint or filter, checked against the names it may use: `layers * width <= 4096`.
 ///
@@ -36,6 +37,15 @@ public final class Expression {
         var checker = new Checker(source, scope);
         var judgement = checker.whole(Parser.parse(source));
         return new Expression(text, checker.names(), judgement);
+    }
+
+    /// A text with other names in it, all else as it was. Words that name a function are left alone; a word that is a
+    /// value is renamed too if `names` says so. Linear in the length of the text.
+    ///
+    /// @param names the new name of a name, or the same
+    /// @throws ExpressionException if the text cannot be cut into words
+    public static String renamed(String text, UnaryOperator<String> names) {
+        return Renaming.of(new Source(text), names);
     }
 
     /// The text as it was given.

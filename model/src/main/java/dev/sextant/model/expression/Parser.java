@@ -31,7 +31,7 @@ final class Parser {
 
     private static final List<Level> TIGHTEST_FIRST = List.of(Level.values()).reversed();
 
-    private static final Set<String> KEYWORDS = Set.of("and", "or", "not", "in");
+    static final Set<String> KEYWORDS = Set.of("and", "or", "not", "in");
 
     private final Source source;
     private final List<Token> tokens;

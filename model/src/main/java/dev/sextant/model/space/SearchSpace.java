@@ -22,6 +22,7 @@ public final class SearchSpace {
     private final Map<String, Expression> conditions = new HashMap<>();
     private final List<Expression> required;
     private final List<Parameter> parentsFirst;
+    private final List<ElementList> lists;
 
     /// @param version 1 for the space a study was created with, one more for each evolution of it
     /// @throws dev.sextant.model.expression.ExpressionException if a condition or constraint cannot be read
@@ -37,6 +38,7 @@ public final class SearchSpace {
         this.parameters.forEach(p -> p.condition().ifPresent(c -> conditions.put(p.name(), Expression.parse(c, scope))));
         this.required = this.constraints.stream().map(c -> Expression.parse(c, scope)).toList();
         this.parentsFirst = ParentsFirst.order(this.parameters, conditions);
+        this.lists = new FoundLists(this.parameters, byName).all();
     }
 
     /// A first version without constraints.
@@ -59,6 +61,11 @@ public final class SearchSpace {
 
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    /// The lists that some of the parameters are, in their order: a view for whoever can use more than the parameters say.
+    public List<ElementList> lists() {
+        return lists;
     }
 
     /// The texts of the constraints.
