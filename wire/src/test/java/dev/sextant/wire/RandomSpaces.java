@@ -4,6 +4,7 @@ import dev.sextant.model.space.Bool;
 import dev.sextant.model.space.Choice;
 import dev.sextant.model.space.Constant;
 import dev.sextant.model.space.Domain;
+import dev.sextant.model.space.ElementList;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.Parameter;
@@ -14,8 +15,11 @@ import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.space.SteppedRange;
 import dev.sextant.model.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,18 +28,34 @@ import net.jqwik.api.Combinators;
 public final class RandomSpaces {
     private RandomSpaces() {}
 
-    /// Spaces of one to twelve parameters; every third one depends on a flag.
+    /// Spaces of one to twelve parameters, of which every third depends on a flag, and up to two lists.
     public static Arbitrary<SearchSpace> spaces() {
-        return parameter().list().ofMinSize(1).ofMaxSize(12).map(RandomSpaces::space);
+        return Combinators.combine(parameter().list().ofMinSize(1).ofMaxSize(12), list().list().ofMaxSize(2)).as(RandomSpaces::space);
     }
 
-    private static SearchSpace space(List<Parameter> drawn) {
+    /// Lists of elements whose second parameter depends on the first, some with a default, some that depend on a flag.
+    private static Arbitrary<ElementList> list() {
+        return Combinators.combine(parameter(), Arbitraries.integers().between(0, 2), Arbitraries.integers().between(1, 3),
+                Arbitraries.of(true, false), unit().list().ofMaxSize(2)).as((drawn, least, more, gated, standard) -> {
+            var first = new Parameter("a" + drawn.name(), drawn.domain(), drawn.standard(), Optional.empty(), drawn.prior(), drawn.was());
+            var plain = ElementList.of("list", least, least + more, Parameter.of("on", new Bool(true)), first.onlyIf("on"));
+            var list = gated ? plain.onlyIf("gate") : plain;
+            return standard.size() < least ? list : list.withDefault(standard.stream().limit(list.most()).map(unit -> unit
+                    .<SequencedMap<String, Value>>map(u -> new LinkedHashMap<>(Map.of(first.name(), first.domain().at(u)))).orElseGet(LinkedHashMap::new)).toList());
+        });
+    }
+
+    private static SearchSpace space(List<Parameter> drawn, List<ElementList> lists) {
         var parameters = new ArrayList<Parameter>();
         parameters.add(Parameter.of("gate", new Bool(true)));
         for (int i = 0; i < drawn.size(); i++) {
             var one = drawn.get(i);
             var condition = i % 3 == 2 ? Optional.of("gate") : one.condition();
             parameters.add(new Parameter("p" + i + one.name(), one.domain(), one.standard(), condition, one.prior(), one.was()));
+        }
+        for (int i = 0; i < lists.size(); i++) {
+            var list = lists.get(i);
+            parameters.addAll(new ElementList("l" + i, list.length(), list.element(), list.standard(), list.condition()).parameters());
         }
         return new SearchSpace(parameters, List.of("gate or not gate"), 1);
     }

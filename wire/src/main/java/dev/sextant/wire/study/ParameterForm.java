@@ -25,9 +25,9 @@ import java.util.function.Supplier;
 
 /// Reads a parameter of a study file: `lr: {real: [1e-5, 1e-1], log: true, default: 1e-3}`.
 final class ParameterForm {
-    private static final List<String> KINDS = List.of("real", "int", "choice", "ordered", "bool", "constant");
+    private static final List<String> KINDS = List.of("real", "int", "choice", "ordered", "bool", "constant", "list");
     static final List<String> KEYS =
-            List.of("real", "int", "choice", "ordered", "bool", "constant", "log", "step", "default", "around", "spread", "was", "if");
+            List.of("real", "int", "choice", "ordered", "bool", "constant", "list", "log", "step", "default", "around", "spread", "was", "if");
 
     private final String name;
     private final Fields fields;

@@ -8,6 +8,7 @@ import dev.sextant.wire.tree.JsonReader;
 import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.tree.Position;
 import dev.sextant.wire.tree.Source;
+import dev.sextant.wire.trial.ListedValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public final class PointsForm {
     /// The configuration that an object says.
     static SequencedMap<String, Value> point(String who, Node node, SearchSpace space) {
         var values = new LinkedHashMap<String, Value>();
-        for (var member : Fields.object(who, node).members()) {
+        for (var member : ListedValues.flat(Fields.object(who, node).members())) {
             var value = new Named("'%s'".formatted(member.name()), member.value()).value();
             checked(member.at(), member.name(), value, space);
             values.put(member.name(), value);

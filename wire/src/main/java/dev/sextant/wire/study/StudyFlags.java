@@ -77,7 +77,7 @@ public final class StudyFlags {
     /// All that was said.
     public StudyDraft draft() {
         var top = new LinkedHashMap<String, Node>(single);
-        members.forEach((key, list) -> top.put(key, new Node.Obj(list, list.getFirst().at())));
+        members.forEach((key, list) -> top.put(key, new Node.Obj(ElementListText.gathered(list), list.getFirst().at())));
         lists.forEach((key, list) -> top.put(key, new Node.Arr(list, list.getFirst().at())));
         var at = Source.argument("tune", "").start();
         return StudyDraft.of(new Node.Obj(top.entrySet().stream()
@@ -85,6 +85,11 @@ public final class StudyFlags {
     }
 
     private void parameter(Source source) {
+        var list = ElementListText.read(source);
+        if (list.isPresent()) {
+            member("space", list.get().name(), list.get().value(), source.start());
+            return;
+        }
         var read = DomainText.read(source);
         notices.addAll(read.notices());
         var condition = read.parameter().condition().map(c -> source.at(source.text().lastIndexOf(c))).orElse(source.start());

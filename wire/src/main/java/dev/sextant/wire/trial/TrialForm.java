@@ -62,13 +62,13 @@ public final class TrialForm {
         json.endObject();
     }
 
-    /// The values in an object such as `{"lr":0.001,"act":"relu"}`, for
+    /// The values in an object such as `{"lr":0.001,"layer":[{"units":64}]}`, whose lists count as the parameters they are made of, for
     /// [SearchSpace#accept][dev.sextant.model.space.SearchSpace#accept(java.util.Map)].
     ///
     /// @throws dev.sextant.wire.tree.FormException if it is no object, or holds something that is no value
     public static SequencedMap<String, Value> parameters(Node node) {
         var values = new LinkedHashMap<String, Value>();
-        members("parameters", node).forEach(m -> values.put(m.name(), value(m)));
+        ListedValues.flat(members("parameters", node)).forEach(m -> values.put(m.name(), value(m)));
         return values;
     }
 
