@@ -2,11 +2,14 @@ package dev.sextant.library;
 
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.Discrete;
+import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
+import java.util.List;
 
 /// One configuration, as the function sees it.
 public final class Point {
     private final int trial;
+    private final SearchSpace space;
     private final Configuration configuration;
     private final Reports reports;
 
@@ -16,8 +19,9 @@ public final class Point {
         boolean goesOn(long step, double value);
     }
 
-    Point(int trial, Configuration configuration, Reports reports) {
+    Point(int trial, SearchSpace space, Configuration configuration, Reports reports) {
         this.trial = trial;
+        this.space = space;
         this.configuration = configuration;
         this.reports = reports;
     }
@@ -62,6 +66,16 @@ public final class Point {
     /// Whether a parameter has a value here, that is, whether its condition holds.
     public boolean isActive(String parameter) {
         return configuration.value(parameter).isPresent();
+    }
+
+    /// The elements of a list, each with the values of its own parameters by their bare names: `p.list("layer").get(0).real("units")`.
+    ///
+    /// @throws IllegalArgumentException if there is no such list here
+    public List<Point> list(String name) {
+        var list = space.lists().stream().filter(l -> l.name().equals(name)).findFirst();
+        return list.flatMap(l -> l.elements(configuration.values())).orElseThrow(() -> new IllegalArgumentException(
+                "There is no list '%s' here; there are: %s.".formatted(name, configuration)))
+                .stream().map(element -> new Point(trial, space, new Configuration(element), reports)).toList();
     }
 
     public Configuration configuration() {

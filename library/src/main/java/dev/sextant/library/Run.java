@@ -81,7 +81,7 @@ final class Run {
 
     private Outcome outcome(Lease lease) {
         try {
-            double value = function.at(new Point(lease.trial(), lease.configuration(), (s, v) -> goesOn(lease, s, v)));
+            double value = function.at(new Point(lease.trial(), search.space(), lease.configuration(), (s, v) -> goesOn(lease, s, v)));
             return Double.isFinite(value)
                     ? new Outcome.Completed(Metrics.of(METRIC, value))
                     : Outcome.Failed.because("the value is " + value);

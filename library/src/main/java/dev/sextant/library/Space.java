@@ -2,6 +2,7 @@ package dev.sextant.library;
 
 import dev.sextant.model.space.Bool;
 import dev.sextant.model.space.Choice;
+import dev.sextant.model.space.ElementList;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.Parameter;
@@ -9,6 +10,7 @@ import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +22,13 @@ public final class Space {
     /// A space of some parameters.
     public static SearchSpace of(Parameter... parameters) {
         return SearchSpace.of(parameters);
+    }
+
+    /// A space of some parameters, then those of lists.
+    public static SearchSpace of(List<Parameter> parameters, ElementList... lists) {
+        var all = new ArrayList<>(parameters);
+        Arrays.stream(lists).forEach(list -> all.addAll(list.parameters()));
+        return new SearchSpace(all, List.of(), 1);
     }
 
     /// A real number in `[low, high]`.
@@ -50,6 +59,12 @@ public final class Space {
     /// A switch.
     public static Parameter flag(String name) {
         return Parameter.of(name, new Bool(false));
+    }
+
+    /// A list of elements that have parameters of their own, at least and at most so many. Its parameters go beside others in
+    /// [#of(List, ElementList...)].
+    public static ElementList list(String name, int least, int most, Parameter... element) {
+        return ElementList.of(name, least, most, element);
     }
 
     private static List<Value> values(String... words) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ final class SextantTest {
         var search = Search.of(PLANE).trials(30).seed(7);
         assertThat(search.minimize(SextantTest::bowl).trials()).extracting(TrialRecord::configuration)
                 .isEqualTo(search.minimize(SextantTest::bowl).trials().stream().map(TrialRecord::configuration).toList());
+    }
+
+    @Test
+    void aListIsReadElementByElement() {
+        var space = Space.of(List.of(Space.real("x", 0, 1)), Space.list("layer", 1, 3, Space.integer("units", 1, 9), Space.choice("act", "relu", "tanh")));
+        var best = Search.of(space).strategy("random").trials(20).minimize(p -> p.list("layer").stream().mapToInt(l -> l.integer("units")).sum());
+        assertThat(best.trials()).allMatch(t -> t.state() == TrialState.COMPLETE);
+        assertThat(best.trials().stream().map(t -> (int) t.metrics().value("value").orElseThrow())).anyMatch(sum -> sum > 9);
+        assertThatThrownBy(() -> Search.of(space).trials(1).minimize(p -> p.list("layers").size())).isInstanceOf(NoResultException.class)
+                .hasMessageContaining("There is no list 'layers' here");
     }
 
     @Test

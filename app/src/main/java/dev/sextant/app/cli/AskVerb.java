@@ -1,11 +1,15 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.engine.Preview;
+import dev.sextant.model.space.ElementList;
+import dev.sextant.run.command.Names;
 import dev.sextant.run.command.ShellQuoting;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.catalog.StrategyCatalog;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.trial.ListedValues;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// `ask`: what to try next, for those who are the loop themselves.
@@ -47,23 +51,25 @@ final class AskVerb implements Verb {
             var spec = study.view().spec();
             var strategy = StrategyCatalog.load().find(spec.strategy().name()).create(Problem.of(spec));
             var all = Preview.of(study.view(), strategy, count);
+            var names = Names.of(spec);
             if (all.isEmpty()) {
                 call.err().println("sextant: Nothing new now: the strategy '%s' waits, or has nothing more.".formatted(spec.strategy().name()));
             }
-            all.forEach(next -> call.out().println(call.has(FLAGS) ? flags(next) : json(next)));
+            all.forEach(next -> call.out().println(call.has(FLAGS) ? flags(next, names) : json(next, names.lists())));
         }
         return ExitCode.DONE;
     }
 
-    private static String json(Preview.Next next) {
-        var json = new JsonWriter().startObject().name("trial").whole(next.trial()).name("parameters").startObject();
-        next.proposal().configuration().values().forEach((name, value) -> json.name(name).value(value));
-        return json.endObject().name("why").text(next.proposal().why()).endObject().finish();
+    private static String json(Preview.Next next, List<ElementList> lists) {
+        var json = new JsonWriter().startObject().name("trial").whole(next.trial()).name("parameters");
+        ListedValues.write(lists, next.proposal().configuration().values(), json);
+        return json.name("why").text(next.proposal().why()).endObject().finish();
     }
 
-    private static String flags(Preview.Next next) {
-        return next.proposal().configuration().values().entrySet().stream()
-                .map(entry -> ShellQuoting.quote("--%s=%s".formatted(entry.getKey(), entry.getValue().text())))
+    private static String flags(Preview.Next next, Names names) {
+        return names.texts(next.proposal().configuration().values()).entrySet().stream()
+                .filter(entry -> names.isFlag(entry.getKey(), _ -> false))
+                .map(entry -> ShellQuoting.quote("--%s=%s".formatted(entry.getKey(), entry.getValue())))
                 .collect(Collectors.joining(" ", next.trial() + " ", ""));
     }
 

@@ -1,12 +1,12 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.model.space.Configuration;
-import dev.sextant.model.space.Parameter;
-import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.value.Value;
 import dev.sextant.run.command.CommandReading;
 import dev.sextant.run.command.EnvironmentName;
+import dev.sextant.run.command.Names;
 import dev.sextant.run.command.ShellQuoting;
 import dev.sextant.run.command.Surroundings;
 import java.nio.file.Path;
@@ -27,17 +27,16 @@ final class Pasted {
     /// The line that runs a trial's configuration by hand; empty for a study without a program.
     static Optional<String> line(StudySpec spec, int trial, Configuration configuration) {
         return spec.program().map(p -> {
-            var values = values(spec, configuration);
+            var values = Names.of(spec).texts(values(spec, configuration));
             long seed = Surroundings.seed(spec.seed(), trial);
             return environment(p, values, seed) + line(words(spec, p, values, seed));
         });
     }
 
-    /// The texts of the parameters, then that of the fidelity.
-    private static SequencedMap<String, String> values(StudySpec spec, Configuration configuration) {
-        var values = new LinkedHashMap<String, String>();
-        configuration.values().forEach((name, value) -> values.put(name, value.text()));
-        spec.fidelity().ifPresent(f -> values.put(f.name(), Long.toString(f.max())));
+    /// The values of the parameters, then that of the fidelity.
+    private static SequencedMap<String, Value> values(StudySpec spec, Configuration configuration) {
+        var values = new LinkedHashMap<>(configuration.values());
+        spec.fidelity().ifPresent(f -> values.put(f.name(), new Value.Int(f.max())));
         return values;
     }
 
@@ -73,10 +72,6 @@ final class Pasted {
     ///
     /// @throws IllegalArgumentException if a placeholder names nothing
     static CommandReading reading(StudySpec spec, Program program) {
-        var names = new ArrayList<>(spec.space().parameters().stream().map(Parameter::name).toList());
-        spec.fidelity().map(FidelityRange::name).filter(n -> !names.contains(n)).ifPresent(names::add);
-        var conditional = spec.space().parameters().stream().filter(p -> p.condition().isPresent()).map(Parameter::name)
-                .collect(Collectors.toSet());
-        return CommandReading.of(program, names, conditional);
+        return CommandReading.of(program, Names.of(spec));
     }
 }

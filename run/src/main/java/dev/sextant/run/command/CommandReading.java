@@ -24,27 +24,26 @@ public record CommandReading(CommandTemplate template, List<String> untold, List
 
     /// Reads a command.
     ///
-    /// @param parameters the names of the space, in its order, and of the fidelity
-    /// @param conditional those of them that may be inactive
     /// @throws IllegalArgumentException with a message for the user, if a placeholder names nothing or stands where it cannot
-    public static CommandReading of(Program program, List<String> parameters, Set<String> conditional) {
-        return new Reader(program, parameters, conditional).read();
+    public static CommandReading of(Program program, Names names) {
+        return new Reader(program, names).read();
     }
 
-    private record Reader(Program program, List<String> parameters, Set<String> conditional) {
+    private record Reader(Program program, Names names) {
         CommandReading read() {
             program.arguments().keySet().forEach(this::checkGroupName);
             var words = program.command().stream().map(source -> word(source, true)).toList();
             SequencedMap<String, List<Word>> groups = new LinkedHashMap<>();
             program.arguments().forEach((name, members) -> groups.put(name, members.stream().map(source -> word(source, false)).toList()));
             words.forEach(this::checkConditional);
-            var template = new CommandTemplate(words, groups);
-            var untold = parameters.stream().filter(name -> !readElsewhere(name)).filter(template.unnamed(parameters)::contains).toList();
+            words.forEach(this::checkShell);
+            var template = new CommandTemplate(words, groups, names);
+            var untold = names.parameters().stream().filter(name -> !readElsewhere(name)).filter(template.unnamed()::contains).toList();
             return new CommandReading(template, untold, warnings(template, untold));
         }
 
         private void checkGroupName(String group) {
-            if (parameters.contains(group) || group.equals(CommandTemplate.REST) || group.startsWith("sextant.")) {
+            if (names.contains(group) || group.equals(CommandTemplate.REST) || group.startsWith("sextant.")) {
                 throw new IllegalArgumentException("arguments: the group '%s' has a name that means something else already; choose another.".formatted(group));
             }
         }
@@ -65,7 +64,7 @@ public record CommandReading(CommandTemplate template, List<String> untold, List
                 throw new IllegalArgumentException("Command: the group {%s} stands for several words, so it must be a word of its own, not part of '%s'."
                         .formatted(name, word.source()));
             }
-            if (parameters.contains(name) || name.equals(CommandTemplate.REST) || Surroundings.NAMES.contains(name)) {
+            if (names.contains(name) || name.equals(CommandTemplate.REST) || Surroundings.NAMES.contains(name)) {
                 return word;
             }
             if (AWK.contains(name)) {
@@ -75,7 +74,7 @@ public record CommandReading(CommandTemplate template, List<String> untold, List
         }
 
         private String unknown(Word word, String name) {
-            var known = new ArrayList<>(parameters);
+            var known = new ArrayList<>(names.brief());
             known.addAll(program.arguments().keySet());
             known.addAll(Surroundings.NAMES);
             known.add(CommandTemplate.REST);
@@ -84,7 +83,7 @@ public record CommandReading(CommandTemplate template, List<String> untold, List
         }
 
         private void checkConditional(Word word) {
-            var inactive = word.names().filter(conditional::contains).findFirst();
+            var inactive = word.names().filter(names.conditional()::contains).findFirst();
             if (inactive.isPresent() && word.source().contains(" ")) {
                 throw new IllegalArgumentException("""
                         Command: {%1$s} is not always active, and without it the whole of '%2$s' would be left out.
@@ -93,24 +92,38 @@ public record CommandReading(CommandTemplate template, List<String> untold, List
             }
         }
 
+        private void checkShell(Word word) {
+            var list = word.names().filter(name -> names.list(name).isPresent()).findFirst();
+            if (list.isPresent() && ShellText.of(program.command()).filter(shell -> shell.text().equals(word.source())).isPresent()) {
+                throw new IllegalArgumentException("""
+                        Command: {%1$s} is a list, whose quotes the shell would take away.
+                        In its text use "$SEXTANT_PARAM_%2$s" instead.""".formatted(list.get(), EnvironmentName.of(list.get())));
+            }
+        }
+
         private List<String> warnings(CommandTemplate template, List<String> untold) {
-            var warnings = new ArrayList<>(new NameWarnings(parameters).list());
+            var warnings = new ArrayList<>(new NameWarnings(names.parameters()).list());
             if (template.appends()) {
-                var unread = parameters.stream().filter(name -> !readElsewhere(name)).toList();
-                ShellText.of(program.command()).flatMap(shell -> shell.warning(unread)).ifPresent(warnings::add);
+                var unread = names.parameters().stream().filter(name -> !readElsewhere(name)).toList();
+                ShellText.of(program.command()).flatMap(shell -> shell.warning(names.inBrief(unread))).ifPresent(warnings::add);
                 return warnings;
             }
             if (!untold.isEmpty()) {
+                var brief = names.inBrief(untold);
                 warnings.add("""
                     The command names some parameters but not %s.
                     If the program does not read $SEXTANT_PARAMS, add %s or {params}.""".formatted(
-                        String.join(", ", untold), "{%s}".formatted(String.join("}, {", untold))));
+                        String.join(", ", brief), "{%s}".formatted(String.join("}, {", brief))));
             }
             return warnings;
         }
 
         private boolean readElsewhere(String parameter) {
-            var variable = Pattern.compile("SEXTANT_PARAM(S|_" + EnvironmentName.of(parameter) + ")(?![A-Za-z0-9_])");
+            return names.isTold(parameter, this::isVariableRead);
+        }
+
+        private boolean isVariableRead(String name) {
+            var variable = Pattern.compile("SEXTANT_PARAM(S|_" + EnvironmentName.of(name) + ")(?![A-Za-z0-9_])");
             return program.command().stream().anyMatch(word -> variable.matcher(word).find());
         }
     }

@@ -13,17 +13,19 @@ import java.util.stream.Stream;
 /// The command of a study, checked, ready to be filled with the values of a trial.
 ///
 /// A word with an inactive parameter is left out whole. `{params}` is every active parameter that no other placeholder
-/// names, as flags; a command that names no parameter at all gets all of them as flags at its end. Immutable.
+/// names, as flags; a command that names no parameter at all gets all of them as flags at its end. A list is one flag with its JSON. Immutable.
 public final class CommandTemplate {
     /// Stands for the parameters that are named nowhere else.
     static final String REST = "params";
 
     private final List<Word> words;
     private final SequencedMap<String, List<Word>> groups;
+    private final Names names;
     private final Set<String> named;
     private final boolean appends;
 
-    CommandTemplate(List<Word> words, SequencedMap<String, List<Word>> groups) {
+    CommandTemplate(List<Word> words, SequencedMap<String, List<Word>> groups, Names names) {
+        this.names = names;
         this.words = List.copyOf(words);
         this.groups = new LinkedHashMap<>(groups);
         named = allWords().flatMap(Word::names).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -32,7 +34,7 @@ public final class CommandTemplate {
 
     /// The arguments for one trial.
     ///
-    /// @param values the text of each active parameter, and of the fidelity, in the order of the space
+    /// @param values the text of each [name][Names#texts] that has one, in the order of the space
     public List<String> fill(SequencedMap<String, String> values, Surroundings surroundings) {
         var arguments = new ArrayList<String>();
         for (var word : words) {
@@ -50,12 +52,9 @@ public final class CommandTemplate {
     }
 
     /// The parameters that reach the program by no placeholder.
-    Set<String> unnamed(List<String> parameters) {
-        var unnamed = new LinkedHashSet<>(parameters);
-        if (appends || named.contains(REST)) {
-            unnamed.clear();
-        }
-        unnamed.removeAll(named);
+    Set<String> unnamed() {
+        var unnamed = new LinkedHashSet<>(names.parameters());
+        unnamed.removeIf(name -> appends || named.contains(REST) || names.isTold(name, named::contains));
         return unnamed;
     }
 
@@ -81,7 +80,7 @@ public final class CommandTemplate {
     private List<String> flags(SequencedMap<String, String> values) {
         var flags = new ArrayList<String>(values.size());
         values.forEach((name, text) -> {
-            if (!named.contains(name)) {
+            if (names.isFlag(name, named::contains)) {
                 flags.add("--" + name + "=" + text);
             }
         });

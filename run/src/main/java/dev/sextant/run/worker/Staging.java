@@ -3,17 +3,13 @@ package dev.sextant.run.worker;
 import dev.sextant.model.study.Keep;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.wire.tree.JsonWriter;
-import dev.sextant.wire.tree.Node;
-import dev.sextant.wire.tree.Position;
-import dev.sextant.wire.tree.Source;
+import dev.sextant.wire.trial.ListedValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
 
 /// What lies in a run folder before the program starts.
 final class Staging {
-    private static final Position NOWHERE = Source.argument("params.json", "").start();
-
     private Staging() {}
 
     /// Makes the folder, writes the parameters, numbers with the same text as in flags and variables, links the inputs if the program starts there,
@@ -22,9 +18,9 @@ final class Staging {
     /// @return why the program cannot be started; empty if it can
     static Optional<String> prepare(TrialPlan plan, Lease lease, RunFolder folder) throws IOException {
         folder.make();
-        var json = new JsonWriter().startObject();
-        plan.values(lease).forEach((name, value) -> json.name(name).node(Node.of(value, NOWHERE)));
-        Files.writeString(folder.parameters(), json.endObject().finish() + "\n");
+        var json = new JsonWriter();
+        ListedValues.write(plan.names().lists(), plan.values(lease), json);
+        Files.writeString(folder.parameters(), json.finish() + "\n");
         plan.inputs().linkInto(folder.path());
         if (lease.parent().isEmpty() || folder.inherit(RunFolder.of(plan.runs(), lease.parent().getAsInt(), 1))) {
             return Optional.empty();

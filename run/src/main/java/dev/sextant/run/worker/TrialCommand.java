@@ -46,8 +46,7 @@ final class TrialCommand {
     }
 
     Command of(Lease lease, RunFolder folder, List<String> gpus) {
-        var texts = new LinkedHashMap<String, String>();
-        plan.values(lease).forEach((name, value) -> texts.put(name, value.text()));
+        var texts = plan.names().texts(plan.values(lease));
         var program = plan.program();
         var surroundings = new Surroundings(plan.seed(lease), folder.path().toString(), folder.checkpoint().toString(), program.home(), JAVA.toString());
         return new Command(plan.reading().template().fill(texts, surroundings), shared.with(own(lease, surroundings, folder, gpus, texts)),

@@ -6,23 +6,22 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.value.Value;
 import dev.sextant.run.command.CommandReading;
+import dev.sextant.run.command.Names;
 import dev.sextant.run.command.Surroundings;
 import dev.sextant.run.figure.MetricReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 
 /// All that is the same for every trial of a study, understood and checked.
 ///
 /// @param runs absolute path of the folder of the run folders
+/// @param names what the command may name
 /// @param reading the command
 /// @param inputs what is linked into each run folder
-public record TrialPlan(StudySpec spec, Program program, Settings settings, Path runs, CommandReading reading, Inputs inputs) {
+public record TrialPlan(StudySpec spec, Program program, Settings settings, Path runs, Names names, CommandReading reading, Inputs inputs) {
     /// Understands how a study's trials are run.
     ///
     /// @param runs the folder of the run folders
@@ -30,13 +29,13 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
     public static TrialPlan of(StudySpec spec, Settings settings, Path runs) {
         var program = spec.program().orElseThrow(() -> new IllegalArgumentException(
                 "Study '%s' has no command, so nothing can be run; it is asked and told by hand.".formatted(spec.name())));
-        var conditional = spec.space().parameters().stream().map(p -> p.name()).filter(name -> !spec.space().parents(name).isEmpty()).collect(Collectors.toSet());
-        var reading = CommandReading.of(program, names(spec), conditional);
+        var names = Names.of(spec);
+        var reading = CommandReading.of(program, names);
         program.pattern().ifPresent(pattern -> MetricReader.pattern(pattern, spec.metrics(), _ -> { }));
         checkDirectory(program);
         checkEnvironment(program);
         checkSettings(settings);
-        return new TrialPlan(spec, program, settings, runs.toAbsolutePath().normalize(), reading, Inputs.of(program));
+        return new TrialPlan(spec, program, settings, runs.toAbsolutePath().normalize(), names, reading, Inputs.of(program));
     }
 
     private static void checkDirectory(Program program) {
@@ -66,13 +65,6 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
                     trial.timeout is 0s, after which every trial would fail at once.
                     Allow a longer time, such as 30m, or 'off' for no limit.""");
         }
-    }
-
-    private static List<String> names(StudySpec spec) {
-        var names = new ArrayList<String>();
-        spec.space().parameters().forEach(parameter -> names.add(parameter.name()));
-        spec.fidelity().filter(fidelity -> !names.contains(fidelity.name())).ifPresent(fidelity -> names.add(fidelity.name()));
-        return names;
     }
 
     /// The values of an attempt: those of its configuration, then its fidelity.

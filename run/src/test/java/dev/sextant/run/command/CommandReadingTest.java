@@ -113,7 +113,7 @@ final class CommandReadingTest {
 
     @Test
     void namesThatShareAVariable_orHideAPlaceholder_drawAWarning() {
-        assertThat(CommandReading.of(Program.of(List.of("run"), "/tmp"), List.of("a.b", "a-b", "params", "sextant.seed"), Set.of()).warnings()).satisfiesExactly(
+        assertThat(CommandReading.of(Program.of(List.of("run"), "/tmp"), new Names(List.of("a.b", "a-b", "params", "sextant.seed"), Set.of(), List.of())).warnings()).satisfiesExactly(
                 shared -> assertThat(shared).contains("a.b and a-b share the variable $SEXTANT_PARAM_a_b"),
                 rest -> assertThat(rest).contains("Parameter params hides what {params} stands for"),
                 seed -> assertThat(seed).contains("Parameter sextant.seed hides what {sextant.seed} stands for"));
@@ -124,7 +124,7 @@ final class CommandReadingTest {
     }
 
     private static CommandReading read(Program program) {
-        return CommandReading.of(program, PARAMETERS, Set.of("degree"));
+        return CommandReading.of(program, new Names(PARAMETERS, Set.of("degree"), List.of()));
     }
 
     private static Program program(List<String> command, Map<String, List<String>> groups) {

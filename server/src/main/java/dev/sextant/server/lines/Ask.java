@@ -3,10 +3,13 @@ package dev.sextant.server.lines;
 import dev.sextant.engine.Asked;
 import dev.sextant.model.study.Ending;
 import dev.sextant.model.trial.Lease;
+import dev.sextant.model.value.Value;
 import dev.sextant.wire.text.TimeText;
 import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.trial.ListedValues;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// Gives trials to run: `{"ask":{"study":"s","count":2}}` → `{"trials":[{"trial":0,"attempt":1,"parameters":{…}},…]}`, fewer than
@@ -55,10 +58,9 @@ final class Ask implements Handler {
     private static void write(Lease lease, OpenStudy study, JsonWriter answer) {
         var fidelity = study.desk().spec().fidelity();
         answer.startObject().name("trial").whole(lease.trial()).name("attempt").whole(lease.attempt());
-        answer.name("parameters").startObject();
-        lease.configuration().values().forEach((name, value) -> answer.name(name).value(value));
-        fidelity.ifPresent(range -> answer.name(range.name()).whole(lease.fidelity().orElse(range.max())));
-        answer.endObject();
+        var values = new LinkedHashMap<>(lease.configuration().values());
+        fidelity.ifPresent(range -> values.put(range.name(), new Value.Int(lease.fidelity().orElse(range.max()))));
+        ListedValues.write(study.desk().spec().space().lists(), values, answer.name("parameters"));
         if (fidelity.isPresent() || lease.parent().isPresent()) {
             study.checkpoint(lease.trial()).ifPresent(folder -> answer.name("checkpoint").text(folder));
         }
