@@ -4,16 +4,21 @@ import dev.sextant.model.space.Configuration;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
+import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
+import dev.sextant.strategy.bayes.Memories.Memory;
 import dev.sextant.strategy.bayes.Results.Known;
 import dev.sextant.strategy.numeric.Normal;
 import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Bayesian optimisation: a Gaussian process over the whole space predicts losses, and the configuration with the largest
 /// expected improvement is proposed.
@@ -33,6 +38,8 @@ import java.util.stream.IntStream;
 public final class GaussianProcessSearch implements Strategy {
     private static final int LEADERS = 5;
     private static final int MOST_PENDING = 200;
+    /// As many results of its own are enough where there are those of earlier studies.
+    private static final int FIRST = 2;
 
     private final Axes axes;
     private final Strategy start;
@@ -40,6 +47,7 @@ public final class GaussianProcessSearch implements Strategy {
     private final Search.Effort effort;
     private final Results results;
     private final Scalarisation scalarisation;
+    private final Memories memories;
     private final Model model;
     private final Untried untried;
 
@@ -52,30 +60,44 @@ public final class GaussianProcessSearch implements Strategy {
         this.effort = effort;
         this.results = new Results(axes);
         this.scalarisation = new Scalarisation(problem.objectives(), problem.seed());
-        this.model = new Model(axes, scalarisation);
+        this.memories = new Memories(axes);
+        this.model = new Model(scalarisation, memories);
         this.untried = new Untried(problem.space());
+    }
+
+    @Override
+    public void remember(Remembered result) {
+        if (scalarisation.objectives() == 1) {
+            memories.add(result);
+        }
     }
 
     @Override
     public void tell(Observation observation) {
         start.tell(observation);
         results.tell(observation);
-        if (results.valued() >= startup && axes.count() > 0) {
+        if (knowsEnough()) {
             model.tell(results);
         }
     }
 
+    private boolean knowsEnough() {
+        return axes.count() > 0 && results.valued() >= (memories.isEmpty() ? startup : Math.min(startup, FIRST));
+    }
+
     @Override
     public Answer ask(Request request) {
-        if (results.valued() < startup || axes.count() == 0) {
+        if (!knowsEnough()) {
             return start.ask(request);
         }
         Posterior posterior = model.of(results);
         List<Known> rows = model.rows(results);
         List<Rank> ranks = scalarisation.ofProposal(rows, request.random());
         double[] targets = HalfRank.warp(ranks.toArray(Rank[]::new));
-        posterior.explain(targets);
-        double best = posterior.best(targets);
+        double[] others = model.memories().stream().mapToDouble(Memory::target).toArray();
+        double[] all = DoubleStream.concat(Arrays.stream(others), Arrays.stream(targets)).toArray();
+        posterior.explain(all);
+        double best = posterior.best(all, others.length);
         Posterior wider = withPending(posterior);
         Optional<Answer> far = Stall.wantsDistance(targets, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
         return far.orElseGet(() -> promising(new Search.Aim(wider, best, Priors.fading(results.valued())), leaders(rows, ranks), request));
@@ -114,8 +136,9 @@ public final class GaussianProcessSearch implements Strategy {
         return wider;
     }
 
-    private static List<double[]> leaders(List<Known> rows, List<Rank> ranks) {
-        return IntStream.range(0, rows.size()).boxed().sorted(Comparator.comparing(ranks::get, HalfRank.ORDER))
-                .limit(LEADERS).map(i -> rows.get(i).genes()).toList();
+    private List<double[]> leaders(List<Known> rows, List<Rank> ranks) {
+        Stream<double[]> own = IntStream.range(0, rows.size()).boxed().sorted(Comparator.comparing(ranks::get, HalfRank.ORDER))
+                .limit(LEADERS).map(i -> rows.get(i).genes());
+        return Stream.concat(own, model.memories().stream().limit(LEADERS).map(Memory::genes)).toList();
     }
 }

@@ -1,11 +1,13 @@
 package dev.sextant.strategy.bayes;
 
+import dev.sextant.strategy.bayes.Memories.Memory;
 import dev.sextant.strategy.bayes.Results.Known;
 import dev.sextant.strategy.numeric.QuasiNewton;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /// The Gaussian process that follows from what was told.
 ///
@@ -22,25 +24,24 @@ final class Model {
     private static final int EARLY = 60;
 
     private final Scalarisation scalarisation;
-    private final boolean[] nominal;
+    private final Memories memories;
     private final Deque<Moment> thorough = new ArrayDeque<>();
     private Optional<Moment> brief = Optional.empty();
     private int nextThorough;
     private int nextBrief;
     private int rewrites;
-    private Hyper thoroughly;
+    private Optional<Hyper> thoroughly = Optional.empty();
     private Optional<Moment> base = Optional.empty();
     private Optional<Posterior> posterior = Optional.empty();
 
     /// Results as they were once.
     ///
     /// @param ended how many ends there were
-    private record Moment(int ended, List<Known> kept, List<Rank> ranks) {}
+    private record Moment(int ended, List<Known> kept, List<Rank> ranks, List<Memory> memories) {}
 
-    Model(Axes axes, Scalarisation scalarisation) {
+    Model(Scalarisation scalarisation, Memories memories) {
         this.scalarisation = scalarisation;
-        this.nominal = axes.nominal();
-        this.thoroughly = Hyper.standard(nominal.length);
+        this.memories = memories;
     }
 
     /// Something was told, and there are enough results for a fit.
@@ -68,22 +69,27 @@ final class Model {
         List<Known> ended = results.ended();
         int[] kept = Selection.indices(scalarisation.ofFit(results.told(), ended), Selection.MOST);
         List<Known> rows = java.util.Arrays.stream(kept).mapToObj(ended::get).toList();
-        return new Moment(ended.size(), rows, scalarisation.ofFit(results.told(), rows));
+        return new Moment(ended.size(), rows, scalarisation.ofFit(results.told(), rows), memories.rows(ended.size()));
     }
 
-    /// The posterior of all results.
+    /// The posterior of all results, those of earlier studies before the others.
     Posterior of(Results results) {
         fit();
         Moment start = base.orElseThrow();
         Posterior now = posterior.orElseThrow();
         List<Known> ended = results.ended();
-        for (int i = start.ended() + now.size() - start.kept().size(); i < ended.size(); i++) {
+        for (int i = start.ended() + now.size() - start.kept().size() - start.memories().size(); i < ended.size(); i++) {
             now.add(ended.get(i).point());
         }
         return now;
     }
 
-    /// What [#of] explains: the results behind its points.
+    /// The results of earlier studies that [#of] knows.
+    List<Memory> memories() {
+        return base.orElseThrow().memories();
+    }
+
+    /// The results of this study behind the points of [#of].
     List<Known> rows(Results results) {
         Moment start = base.orElseThrow();
         List<Known> rows = new java.util.ArrayList<>(start.kept());
@@ -94,38 +100,49 @@ final class Model {
     private void fit() {
         while (!thorough.isEmpty()) {
             Moment moment = thorough.remove();
-            thoroughly = thorough(likelihood(moment), moment.ended());
-            startFrom(moment, thoroughly);
+            Hyper fitted = thorough(likelihood(moment), moment.ended());
+            thoroughly = Optional.of(fitted);
+            startFrom(moment, fitted);
         }
-        brief.ifPresent(moment -> startFrom(moment, likelihood(moment).fit(thoroughly, BRIEF).hyper()));
+        brief.ifPresent(moment -> startFrom(moment, likelihood(moment).fit(start(), BRIEF).hyper()));
         brief = Optional.empty();
     }
 
     /// From the last fit on; early, when that was made of little, also from the beginning.
     private Hyper thorough(Likelihood likelihood, int ended) {
-        Likelihood.Fit warm = likelihood.fit(thoroughly, THOROUGH);
+        Likelihood.Fit warm = likelihood.fit(start(), THOROUGH);
         if (ended > EARLY) {
             return warm.hyper();
         }
-        Likelihood.Fit cold = likelihood.fit(Hyper.standard(nominal.length), THOROUGH);
+        Likelihood.Fit cold = likelihood.fit(standard(), THOROUGH);
         return (warm.badness() <= cold.badness() ? warm : cold).hyper();
+    }
+
+    private Hyper start() {
+        return thoroughly.orElseGet(this::standard);
+    }
+
+    private Hyper standard() {
+        return Hyper.standard(memories.nominal().length);
     }
 
     private void startFrom(Moment moment, Hyper hyper) {
         base = Optional.of(moment);
-        posterior = Optional.of(Posterior.of(points(moment.kept()), hyper));
+        posterior = Optional.of(Posterior.of(points(moment.memories(), moment.kept()), hyper));
     }
 
     private Likelihood likelihood(Moment moment) {
         double[] targets = HalfRank.warp(moment.ranks().toArray(Rank[]::new));
         int[] chosen = Selection.indices(moment.ranks(), FITTED);
         List<Known> rows = java.util.Arrays.stream(chosen).mapToObj(moment.kept()::get).toList();
-        double[] fitted = java.util.Arrays.stream(chosen).mapToDouble(i -> targets[i]).toArray();
-        return new Likelihood(points(rows), fitted);
+        DoubleStream own = java.util.Arrays.stream(chosen).mapToDouble(i -> targets[i]);
+        DoubleStream others = moment.memories().stream().mapToDouble(Memory::target);
+        return new Likelihood(points(moment.memories(), rows), DoubleStream.concat(others, own).toArray());
     }
 
-    private Points points(List<Known> rows) {
-        Points points = new Points(nominal);
+    private Points points(List<Memory> others, List<Known> rows) {
+        Points points = new Points(memories.nominal());
+        others.forEach(memory -> points.add(memory.point()));
         rows.forEach(row -> points.add(row.point()));
         return points;
     }

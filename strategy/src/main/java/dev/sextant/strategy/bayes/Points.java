@@ -2,7 +2,8 @@ package dev.sextant.strategy.bayes;
 
 import java.util.Arrays;
 
-/// Points, stored axis by axis, and their distances. Not thread-safe.
+/// Points, stored axis by axis, and their distances. A point with fewer coordinates than there are axes is 0 on the last.
+/// Not thread-safe.
 final class Points {
     private static final double HALF = 0.5;
 
@@ -55,9 +56,13 @@ final class Points {
             if (size == columns[axis].length) {
                 columns[axis] = Arrays.copyOf(columns[axis], 2 * size);
             }
-            columns[axis][size] = point[axis];
+            columns[axis][size] = coordinate(point, axis);
         }
         size++;
+    }
+
+    private static double coordinate(double[] point, int axis) {
+        return axis < point.length ? point[axis] : 0;
     }
 
     /// One point.
@@ -128,7 +133,7 @@ final class Points {
         Arrays.fill(out, 0, count, 0);
         for (int axis = 0; axis < nominal.length; axis++) {
             double[] column = columns[axis];
-            double coordinate = point[axis];
+            double coordinate = coordinate(point, axis);
             double weight = weights[axis];
             if (nominal[axis]) {
                 for (int i = 0; i < count; i++) {

@@ -234,8 +234,8 @@ final class Posterior {
         return means;
     }
 
-    /// The smallest of [#means].
-    double best(double[] targets) {
-        return Arrays.stream(means(targets)).min().orElse(0);
+    /// The smallest of [#means] from one point on.
+    double best(double[] targets, int from) {
+        return Arrays.stream(means(targets)).skip(from).min().orElse(0);
     }
 }
