@@ -2,8 +2,8 @@ package dev.sextant.engine.think;
 
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.Feasible;
+import dev.sextant.model.space.Odometer;
 import dev.sextant.model.space.SearchSpace;
-import dev.sextant.model.space.SpaceWalk;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -27,28 +27,29 @@ final class Untried {
     }
 
     private final SearchSpace space;
-    private final Optional<SpaceWalk> walk;
-    private Optional<Configuration> here;
+    private final Optional<Odometer> odometer;
+    private Optional<Odometer.Position> here;
 
     Untried(SearchSpace space) {
         this.space = space;
-        this.walk = SpaceWalk.throughAll(space);
-        this.here = walk.flatMap(SpaceWalk::next);
+        this.odometer = Odometer.throughAll(space);
+        this.here = odometer.map(Odometer::first);
     }
 
     Found find(Predicate<Configuration> mayRun, RandomGenerator random) {
-        return walk.map(w -> walkOn(w, mayRun)).orElseGet(() -> drawFrom(mayRun, random));
+        return odometer.map(all -> walkOn(all, mayRun)).orElseGet(() -> drawFrom(mayRun, random));
     }
 
-    private Found walkOn(SpaceWalk steps, Predicate<Configuration> mayRun) {
+    private Found walkOn(Odometer all, Predicate<Configuration> mayRun) {
         for (int i = 0; i < EFFORT; i++) {
             if (here.isEmpty()) {
                 return new Found.NoneLeft();
             }
-            if (mayRun.test(here.get())) {
-                return new Found.One(here.get());
+            Configuration configuration = here.get().configuration();
+            if (mayRun.test(configuration)) {
+                return new Found.One(configuration);
             }
-            here = steps.next();
+            here = all.next(here.get());
         }
         return new Found.GaveUp();
     }

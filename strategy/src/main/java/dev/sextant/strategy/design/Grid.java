@@ -1,6 +1,7 @@
 package dev.sextant.strategy.design;
 
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Odometer;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.trial.Origin;
 import dev.sextant.strategy.Answer;
@@ -9,7 +10,6 @@ import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
-import dev.sextant.strategy.search.Odometer;
 import dev.sextant.strategy.search.Untried;
 import java.util.Optional;
 

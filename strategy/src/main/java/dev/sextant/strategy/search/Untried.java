@@ -1,13 +1,10 @@
 package dev.sextant.strategy.search;
 
 import dev.sextant.model.space.Configuration;
-import dev.sextant.model.space.Discrete;
 import dev.sextant.model.space.Feasible;
-import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.Odometer;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.strategy.Request;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -29,20 +26,7 @@ public final class Untried {
     public Untried(SearchSpace space) {
         this.space = space;
         this.priors = Priors.of(space);
-        this.odometer = odometer(space);
-    }
-
-    private static Optional<Odometer> odometer(SearchSpace space) {
-        Map<String, Ticks> ticks = new LinkedHashMap<>();
-        double points = 1;
-        for (Parameter parameter : space.parameters()) {
-            if (!(parameter.domain() instanceof Discrete discrete)) {
-                return Optional.empty();
-            }
-            ticks.put(parameter.name(), new Ticks.All(discrete));
-            points *= discrete.count();
-        }
-        return points <= WALK ? Optional.of(new Odometer(space, ticks)) : Optional.empty();
+        this.odometer = Odometer.throughAll(space).filter(all -> all.combinations() <= WALK);
     }
 
     /// Whether a configuration may be proposed.

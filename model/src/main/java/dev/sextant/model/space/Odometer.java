@@ -1,8 +1,5 @@
-package dev.sextant.strategy.search;
+package dev.sextant.model.space;
 
-import dev.sextant.model.space.Configuration;
-import dev.sextant.model.space.Parameter;
-import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// Counts through all configurations of a space, each once: the last active parameter turns fastest, and a parameter
-/// that is inactive has no digit.
+/// that is inactive has no digit. Constraints are not looked at.
 ///
 /// A position is made from the one before it, so a space of 10¹² points needs no more room than one of ten. Immutable.
 /// Cost of a step: two configurations.
@@ -25,6 +22,24 @@ public final class Odometer {
     public Odometer(SearchSpace space, Map<String, Ticks> ticks) {
         this.space = space;
         this.ticks = new LinkedHashMap<>(ticks);
+    }
+
+    /// One through every configuration of a space; empty if it has real parameters, which cannot be counted.
+    public static Optional<Odometer> throughAll(SearchSpace space) {
+        Map<String, Ticks> ticks = new LinkedHashMap<>();
+        for (Parameter parameter : space.parameters()) {
+            if (!(parameter.domain() instanceof Discrete discrete)) {
+                return Optional.empty();
+            }
+            ticks.put(parameter.name(), new Ticks.All(discrete));
+        }
+        return Optional.of(new Odometer(space, ticks));
+    }
+
+    /// The product of how many values each parameter has: at least as many as there are positions, and more where one may be
+    /// inactive.
+    public double combinations() {
+        return ticks.values().stream().mapToDouble(Ticks::count).reduce(1, (a, b) -> a * b);
     }
 
     /// One reading; equal to another if it shows the same configuration.

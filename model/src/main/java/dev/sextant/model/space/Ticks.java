@@ -1,6 +1,5 @@
-package dev.sextant.strategy.search;
+package dev.sextant.model.space;
 
-import dev.sextant.model.space.Discrete;
 import dev.sextant.model.value.Value;
 import java.util.List;
 import java.util.OptionalLong;

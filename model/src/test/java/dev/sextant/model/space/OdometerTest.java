@@ -1,26 +1,17 @@
-package dev.sextant.strategy.search;
+package dev.sextant.model.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sextant.model.space.Configuration;
-import dev.sextant.model.space.Discrete;
-import dev.sextant.model.space.IntRange;
-import dev.sextant.model.space.Parameter;
-import dev.sextant.model.space.SearchSpace;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OdometerTest {
     private static Odometer odometer(SearchSpace space) {
-        Map<String, Ticks> ticks = new LinkedHashMap<>();
-        space.parameters().forEach(p -> ticks.put(p.name(), new Ticks.All((Discrete) p.domain())));
-        return new Odometer(space, ticks);
+        return Odometer.throughAll(space).orElseThrow();
     }
 
     private static List<Configuration> all(Odometer odometer) {
@@ -80,5 +71,10 @@ class OdometerTest {
             position = odometer.next(position).orElseThrow();
         }
         assertThat(position.configuration().toString()).endsWith("x7=1 x8=2 x9=3 x10=4 x11=5");
+    }
+
+    @Test
+    void aSpaceWithARealParameterCannotBeCounted() {
+        assertThat(Odometer.throughAll(SearchSpace.of(digit("a", 0, 1), Parameter.of("x", new RealRange(0, 1, Scale.LINEAR))))).isEmpty();
     }
 }
