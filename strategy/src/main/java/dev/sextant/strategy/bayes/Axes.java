@@ -1,14 +1,12 @@
 package dev.sextant.strategy.bayes;
 
-import dev.sextant.model.space.Bool;
-import dev.sextant.model.space.Choice;
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.Constant;
 import dev.sextant.model.space.Discrete;
-import dev.sextant.model.space.Domain;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.cube.Axis;
 import dev.sextant.strategy.search.Priors;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +28,7 @@ final class Axes {
     static final double ABSENT = -1;
 
     private final SearchSpace space;
-    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Axis> axes = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Priors priors;
 
@@ -39,14 +37,14 @@ final class Axes {
         this.priors = Priors.of(space);
         for (Parameter parameter : space.parameters()) {
             if (!(parameter.domain() instanceof Constant)) {
-                numbers.put(parameter.name(), parameters.size());
-                parameters.add(parameter);
+                numbers.put(parameter.name(), axes.size());
+                axes.add(new Axis(parameter));
             }
         }
     }
 
     int count() {
-        return parameters.size();
+        return axes.size();
     }
 
     SearchSpace space() {
@@ -54,7 +52,7 @@ final class Axes {
     }
 
     boolean isNominal(int axis) {
-        return domain(axis) instanceof Choice || domain(axis) instanceof Bool;
+        return axes.get(axis).isNominal();
     }
 
     /// Of each axis, whether it is nominal.
@@ -68,33 +66,35 @@ final class Axes {
 
     /// How many values an axis has; `Long.MAX_VALUE` if it is continuous.
     long values(int axis) {
-        return domain(axis) instanceof Discrete discrete ? discrete.count() : Long.MAX_VALUE;
+        return axes.get(axis).count();
     }
 
     /// Whether no axis is continuous.
     boolean isFinite() {
-        return parameters.stream().allMatch(parameter -> parameter.domain() instanceof Discrete);
+        return axes.stream().noneMatch(Axis::isReal);
     }
 
-    private Domain domain(int axis) {
-        return parameters.get(axis).domain();
+    private Discrete discrete(int axis) {
+        return (Discrete) parameter(axis).domain();
+    }
+
+    private Parameter parameter(int axis) {
+        return axes.get(axis).parameter();
     }
 
     /// The gene of the value with an index on a discrete axis.
     double gene(int axis, long index) {
-        var discrete = (Discrete) domain(axis);
-        return isNominal(axis) ? index : discrete.unit(discrete.get(index));
+        return axes.get(axis).number(discrete(axis).get(index));
     }
 
     /// The index of the value that a gene of a discrete axis means.
     long index(int axis, double gene) {
-        var discrete = (Discrete) domain(axis);
-        return isNominal(axis) ? (long) gene : discrete.index(discrete.at(gene));
+        return discrete(axis).index(axes.get(axis).value(gene));
     }
 
     /// A gene moved to the middle of its cell, if its axis has cells.
     double snapped(int axis, double gene) {
-        return values(axis) == Long.MAX_VALUE || isNominal(axis) ? gene : gene(axis, index(axis, gene));
+        return axes.get(axis).settled(gene);
     }
 
     /// Genes that are even in the scale of each axis, or as the user believes.
@@ -107,12 +107,12 @@ final class Axes {
     }
 
     private boolean isBelieved(int axis) {
-        return priors.knows(parameters.get(axis));
+        return priors.knows(parameter(axis));
     }
 
     private double believed(int axis, RandomGenerator random) {
-        double unit = priors.place(parameters.get(axis), random.nextDouble());
-        return isNominal(axis) ? Math.min(Math.floor(unit * values(axis)), values(axis) - 1.0) : snapped(axis, unit);
+        double unit = priors.place(parameter(axis), random.nextDouble());
+        return snapped(axis, axes.get(axis).numberAt(unit));
     }
 
     /// The logarithm of how likely the user believes the configuration of genes to be, relative to an even density.
@@ -123,15 +123,14 @@ final class Axes {
         boolean[] active = active(genes);
         double log = 0;
         for (int axis = 0; axis < genes.length; axis++) {
-            double unit = isNominal(axis) ? (genes[axis] + 0.5) / values(axis) : genes[axis];
-            log += active[axis] ? priors.logDensity(parameters.get(axis), unit) : 0;
+            log += active[axis] ? priors.logDensity(parameter(axis), axes.get(axis).unitOf(genes[axis])) : 0;
         }
         return log;
     }
 
     /// The slope of [#logBelief] along a line that is active.
     double beliefSlope(int axis, double gene) {
-        return priors.slope(parameters.get(axis), gene);
+        return priors.slope(parameter(axis), gene);
     }
 
     /// One gene, even in the scale of its axis.
@@ -143,12 +142,12 @@ final class Axes {
     Optional<double[]> genes(Configuration configuration) {
         double[] genes = new double[count()];
         for (int axis = 0; axis < genes.length; axis++) {
-            Parameter parameter = parameters.get(axis);
+            Parameter parameter = parameter(axis);
             Optional<Value> value = parameter.domain().accept(configuration.value(parameter.name()).orElseGet(parameter::start));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            genes[axis] = isNominal(axis) ? ((Discrete) domain(axis)).index(value.get()) : domain(axis).unit(value.get());
+            genes[axis] = axes.get(axis).number(value.get());
         }
         return Optional.of(genes);
     }
@@ -160,10 +159,7 @@ final class Axes {
 
     private Value value(Parameter parameter, double[] genes) {
         Integer axis = numbers.get(parameter.name());
-        if (axis == null) {
-            return parameter.domain().middle();
-        }
-        return isNominal(axis) ? ((Discrete) parameter.domain()).get((long) genes[axis]) : parameter.domain().at(genes[axis]);
+        return axis == null ? parameter.domain().middle() : axes.get(axis).value(genes[axis]);
     }
 
     /// Which axes are active where genes stand.

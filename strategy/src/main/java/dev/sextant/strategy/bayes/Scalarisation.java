@@ -5,7 +5,6 @@ import dev.sextant.strategy.bayes.Results.Known;
 import dev.sextant.strategy.pareto.Fronts;
 import dev.sextant.strategy.pareto.ParetoOrder;
 import dev.sextant.strategy.pareto.UnitRange;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -69,7 +68,7 @@ record Scalarisation(int objectives, long seed) {
         double[][] losses = rows.stream().map(Known::losses).filter(given -> !given.isEmpty()).map(ParetoOrder::toArray).toArray(double[][]::new);
         return losses.length == 0
                 ? Optional.empty()
-                : Optional.of(UnitRange.of(Arrays.stream(Fronts.of(losses).getFirst()).mapToObj(i -> losses[i]).toArray(double[][]::new)));
+                : Optional.of(UnitRange.of(Fronts.select(losses, Fronts.of(losses).getFirst())));
     }
 
     private static double loss(double[] scaled, double[] weights) {

@@ -9,9 +9,10 @@ import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.value.Value;
 
-/// One parameter as an axis of the unit cube. Immutable.
+/// One parameter as an axis of the unit cube, and as a number. Immutable.
 ///
-/// A discrete one divides its axis into a cell for each of its values, in the order of the domain.
+/// A discrete one divides its axis into a cell for each of its values, in the order of the domain. The *number* of a value is
+/// its coordinate too, but on a nominal axis its index: for models to which such values are equal or not, and no more.
 public record Axis(Parameter parameter) {
     /// Whether the values are so many that they cannot be counted.
     public boolean isReal() {
@@ -36,6 +37,31 @@ public record Axis(Parameter parameter) {
     /// The coordinate of a value; `NaN` if the domain does not have it.
     public double unit(Value value) {
         return parameter.domain().accept(value).map(parameter.domain()::unit).orElse(Double.NaN);
+    }
+
+    /// The number of a value of the domain.
+    public double number(Value value) {
+        return isNominal() ? discrete().index(value) : parameter.domain().unit(value);
+    }
+
+    /// The value that a number stands for.
+    public Value value(double number) {
+        return isNominal() ? discrete().get((long) number) : parameter.domain().at(number);
+    }
+
+    /// The number at a coordinate; between cells on a line.
+    public double numberAt(double unit) {
+        return isNominal() ? Math.min(Math.floor(unit * count()), count() - 1.0) : unit;
+    }
+
+    /// The coordinate of a number.
+    public double unitOf(double number) {
+        return isNominal() ? (number + 0.5) / count() : number;
+    }
+
+    /// The number moved to the middle of its cell, if it has one.
+    public double settled(double number) {
+        return isNominal() ? number : snap(number);
     }
 
     /// The index of the value at a coordinate of a discrete axis.

@@ -1,8 +1,6 @@
 package dev.sextant.strategy.cube;
 
 import dev.sextant.model.space.Configuration;
-import dev.sextant.model.space.Constant;
-import dev.sextant.model.space.Discrete;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
@@ -26,16 +24,13 @@ public final class Cube {
     public Cube(SearchSpace space) {
         this.space = space;
         for (Parameter parameter : space.parameters()) {
-            if (!isFixed(parameter)) {
+            Axis axis = new Axis(parameter);
+            if (axis.count() > 1) {
                 numbers.put(parameter.name(), axes.size());
-                axes.add(new Axis(parameter));
+                axes.add(axis);
             }
         }
         this.start = axes.stream().mapToDouble(axis -> axis.unit(axis.parameter().start())).toArray();
-    }
-
-    private static boolean isFixed(Parameter parameter) {
-        return parameter.domain() instanceof Constant || (parameter.domain() instanceof Discrete discrete && discrete.count() == 1);
     }
 
     /// How many axes there are; 0 if every parameter has one value only.

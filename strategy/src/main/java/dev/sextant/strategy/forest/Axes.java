@@ -1,18 +1,11 @@
 package dev.sextant.strategy.forest;
 
-import dev.sextant.model.space.Bool;
-import dev.sextant.model.space.Choice;
 import dev.sextant.model.space.Configuration;
-import dev.sextant.model.space.Constant;
 import dev.sextant.model.space.Discrete;
-import dev.sextant.model.space.Domain;
-import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.Parameter;
-import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.SearchSpace;
-import dev.sextant.model.space.IntRange;
-import dev.sextant.model.space.SteppedRange;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.cube.Axis;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,35 +19,20 @@ import java.util.random.RandomGenerator;
 /// of a *nominal*, without an order, is an index. An inactive parameter is NaN. Immutable.
 public final class Axes {
     private final SearchSpace space;
-    private final List<Parameter> parameters;
+    private final List<Axis> axes;
     private final int[] levels;
     private final Map<String, Integer> numbered = new HashMap<>();
 
     public Axes(SearchSpace space) {
         this.space = space;
-        this.parameters = space.parameters().stream().filter(parameter -> count(parameter.domain()) > 1).toList();
-        this.levels = parameters.stream().mapToInt(parameter -> levels(parameter.domain())).toArray();
-        parameters.forEach(parameter -> numbered.put(parameter.name(), numbered.size()));
-    }
-
-    private static double count(Domain domain) {
-        return switch (domain) {
-            case RealRange _ -> Double.POSITIVE_INFINITY;
-            case Discrete discrete -> discrete.count();
-        };
-    }
-
-    private static int levels(Domain domain) {
-        return switch (domain) {
-            case Choice choice -> choice.values().size();
-            case Bool _ -> 2;
-            case RealRange _, IntRange _, SteppedRange _, Ordinal _, Constant _ -> 0;
-        };
+        this.axes = space.parameters().stream().map(Axis::new).filter(axis -> axis.count() > 1).toList();
+        this.levels = axes.stream().mapToInt(axis -> axis.isNominal() ? Math.toIntExact(axis.count()) : 0).toArray();
+        axes.forEach(axis -> numbered.put(axis.parameter().name(), numbered.size()));
     }
 
     /// The parameters, one an axis.
     public List<Parameter> parameters() {
-        return parameters;
+        return axes.stream().map(Axis::parameter).toList();
     }
 
     public int width() {
@@ -68,19 +46,19 @@ public final class Axes {
 
     /// The number of the value that is `steps` behind that of a line's number; the same where there is none.
     double beside(int axis, double number, int steps) {
-        Discrete domain = (Discrete) parameters.get(axis).domain();
+        Discrete domain = (Discrete) axes.get(axis).parameter().domain();
         long index = domain.index(domain.at(number)) + steps;
         return index < 0 || index >= domain.count() ? number : domain.unit(domain.get(index));
     }
 
     /// Whether the values of an axis can be counted.
     boolean isDiscrete(int axis) {
-        return parameters.get(axis).domain() instanceof Discrete;
+        return !axes.get(axis).isReal();
     }
 
     /// Into how many cells of equal width an axis is cut: one a value, but of a line at most `most`.
     public int cells(int axis, int most) {
-        return levels[axis] > 0 ? levels[axis] : (int) Math.min(most, count(parameters.get(axis).domain()));
+        return levels[axis] > 0 ? levels[axis] : (int) Math.min(most, axes.get(axis).count());
     }
 
     /// The cell of a number on an axis.
@@ -93,28 +71,21 @@ public final class Axes {
     public double[] row(Configuration configuration) {
         double[] row = new double[levels.length];
         for (int axis = 0; axis < row.length; axis++) {
-            Parameter parameter = parameters.get(axis);
+            Parameter parameter = axes.get(axis).parameter();
             Optional<Value> value = configuration.value(parameter.name()).flatMap(parameter.domain()::accept);
-            row[axis] = value.isPresent() ? number(axis, value.get()) : Double.NaN;
+            row[axis] = value.isPresent() ? axes.get(axis).number(value.get()) : Double.NaN;
         }
         return row;
     }
 
-    private double number(int axis, Value value) {
-        Domain domain = parameters.get(axis).domain();
-        return levels[axis] > 0 ? ((Discrete) domain).index(value) : domain.unit(value);
-    }
-
     /// The value that a number stands for on an axis.
     public Value value(int axis, double number) {
-        Domain domain = parameters.get(axis).domain();
-        return levels[axis] > 0 ? ((Discrete) domain).get((long) number) : domain.at(number);
+        return axes.get(axis).value(number);
     }
 
     /// The nearest number on an axis that stands for a value: the middle of a discrete value's cell.
     public double snap(int axis, double number) {
-        Domain domain = parameters.get(axis).domain();
-        return levels[axis] == 0 && domain instanceof Discrete ? domain.unit(domain.at(number)) : number;
+        return axes.get(axis).settled(number);
     }
 
     /// A uniform draw along an axis.

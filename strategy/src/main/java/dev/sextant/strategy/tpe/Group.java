@@ -1,18 +1,17 @@
 package dev.sextant.strategy.tpe;
 
-import dev.sextant.model.space.Bool;
-import dev.sextant.model.space.Choice;
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.Constant;
 import dev.sextant.model.space.Discrete;
-import dev.sextant.model.space.Domain;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.cube.Axis;
 import dev.sextant.strategy.search.Priors;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,23 +24,17 @@ import java.util.random.RandomGenerator;
 /// First come the *lines*, whose values have an order: their numbers are positions in `[0, 1]` in the scale of the
 /// domain. Then the *nominals*, without an order: their numbers are indices. Constants have no axis. Immutable.
 final class Group {
-    private final List<Parameter> lines = new ArrayList<>();
-    private final List<Parameter> nominals = new ArrayList<>();
-    private final Map<String, Integer> axes = new HashMap<>();
-
+    private final List<Axis> axes;
+    private final int lines;
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Priors priors;
 
     private Group(List<Parameter> parameters, Priors priors) {
         this.priors = priors;
-        for (Parameter parameter : parameters) {
-            switch (parameter.domain()) {
-                case Constant _ -> {}
-                case Choice _, Bool _ -> nominals.add(parameter);
-                default -> lines.add(parameter);
-            }
-        }
-        lines.forEach(line -> axes.put(line.name(), axes.size()));
-        nominals.forEach(nominal -> axes.put(nominal.name(), axes.size()));
+        this.axes = parameters.stream().filter(parameter -> !(parameter.domain() instanceof Constant)).map(Axis::new)
+                .sorted(Comparator.comparing(Axis::isNominal)).toList();
+        this.lines = (int) axes.stream().filter(axis -> !axis.isNominal()).count();
+        axes.forEach(axis -> numbers.put(axis.parameter().name(), numbers.size()));
     }
 
     /// The groups of a space, in the order of their first parameters; groups of constants alone are left out.
@@ -55,31 +48,30 @@ final class Group {
     }
 
     int lines() {
-        return lines.size();
+        return lines;
     }
 
     int nominals() {
-        return nominals.size();
+        return axes.size() - lines;
     }
 
     int width() {
-        return lines.size() + nominals.size();
+        return axes.size();
     }
 
     /// How many values a nominal has.
     int choices(int nominal) {
-        return Math.toIntExact(((Discrete) nominals.get(nominal).domain()).count());
+        return Math.toIntExact(axes.get(lines + nominal).count());
     }
 
     boolean has(Parameter parameter) {
-        return axes.containsKey(parameter.name());
+        return numbers.containsKey(parameter.name());
     }
 
     /// The value that a row holds for a parameter of this group.
     Value value(Parameter parameter, double[] row) {
-        int axis = axes.getOrDefault(parameter.name(), -1);
-        double number = row[axis];
-        return axis < lines.size() ? parameter.domain().at(number) : ((Discrete) parameter.domain()).get((long) number);
+        int axis = numbers.getOrDefault(parameter.name(), -1);
+        return axes.get(axis).value(row[axis]);
     }
 
     /// The row of a configuration; empty if the group is inactive there, or a value does not fit its domain.
@@ -91,30 +83,22 @@ final class Group {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            row[axis] = number(parameter.domain(), value.get(), axis);
+            row[axis] = axes.get(axis).number(value.get());
         }
         return Optional.of(row);
-    }
-
-    private double number(Domain domain, Value value, int axis) {
-        return axis < lines.size() ? domain.unit(value) : ((Discrete) domain).index(value);
     }
 
     /// The logarithm of how likely the user believes a row to be, relative to an even density.
     double logBelief(double[] row) {
         double log = 0;
         for (int axis = 0; axis < row.length && !priors.isFlat(); axis++) {
-            log += priors.logDensity(parameter(axis), unit(axis, row[axis]));
+            log += priors.logDensity(parameter(axis), axes.get(axis).unitOf(row[axis]));
         }
         return log;
     }
 
     private Parameter parameter(int axis) {
-        return axis < lines.size() ? lines.get(axis) : nominals.get(axis - lines.size());
-    }
-
-    private double unit(int axis, double number) {
-        return axis < lines.size() ? number : (number + 0.5) / choices(axis - lines.size());
+        return axes.get(axis).parameter();
     }
 
     /// Whether the user believes anything about an axis.
@@ -124,23 +108,19 @@ final class Group {
 
     /// A draw of what the user believes about an axis, evenly if he believes nothing.
     double believed(int axis, RandomGenerator random) {
-        double unit = priors.place(parameter(axis), random.nextDouble());
-        return axis < lines.size() ? unit : Math.min(Math.floor(unit * choices(axis - lines.size())), choices(axis - lines.size()) - 1);
+        return axes.get(axis).numberAt(priors.place(parameter(axis), random.nextDouble()));
     }
 
     /// Moves the positions of discrete lines to the middles of their cells.
     void snap(double[] row) {
-        for (int line = 0; line < lines.size(); line++) {
-            Domain domain = lines.get(line).domain();
-            if (domain instanceof Discrete) {
-                row[line] = domain.unit(domain.at(row[line]));
-            }
+        for (int line = 0; line < lines; line++) {
+            row[line] = axes.get(line).snap(row[line]);
         }
     }
 
     /// The width of the cell around a position of a line; 0 if the line is continuous.
     double cell(int line, double position) {
-        return switch (lines.get(line).domain()) {
+        return switch (parameter(line).domain()) {
             case IntRange range when range.scale() == Scale.LOG -> logCell(range, position);
             case Discrete discrete -> 1.0 / discrete.count();
             default -> 0;
