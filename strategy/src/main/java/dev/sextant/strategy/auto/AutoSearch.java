@@ -1,6 +1,7 @@
 package dev.sextant.strategy.auto;
 
 import dev.sextant.model.study.StrategySpec;
+import dev.sextant.model.value.Value;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -9,10 +10,14 @@ import dev.sextant.strategy.cmaes.CmaEs;
 import dev.sextant.strategy.moea.Nsga3;
 import dev.sextant.strategy.moea.SmsEmoa;
 import dev.sextant.strategy.settings.Knobs;
+import dev.sextant.strategy.tpe.TpeSearch;
 
 /// Makes the strategy for people who want none in particular: a Gaussian process, which beyond a thousand results
-/// shares the work with an evolution: CMA-ES with one objective, SMS-EMOA with several, NSGA-III with more than six.
+/// shares the work with an evolution: CMA-ES with one objective, SMS-EMOA with several, NSGA-III with more than six. Where the space is too large for
+/// the process to answer in time, the Parzen estimator takes its place.
 public final class AutoSearch implements StrategyFactory {
+    private static final int THINK = 50;
+
     @Override
     public String name() {
         return "auto";
@@ -20,26 +25,35 @@ public final class AutoSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "the default: gp, beyond 1,000 trials with cmaes, or with smsemoa for several objectives";
+        return "the default: gp, beyond 1,000 trials with cmaes, or with smsemoa for several objectives; settings: think (50)";
     }
 
     @Override
     public Strategy create(Problem problem) {
-        new Knobs(problem.settings()).noOthers();
-        return new Auto(new GpSearch().create(as("gp", problem)), evolution(problem));
+        var knobs = new Knobs(problem.settings());
+        int think = knobs.whole("think", THINK, 1, 60_000);
+        knobs.noOthers();
+        return new Auto(model(problem, think), evolution(problem));
+    }
+
+    private static Strategy model(Problem problem, int think) {
+        if (!GpSearch.suffices(problem.space(), think)) {
+            return new TpeSearch().create(as(StrategySpec.of("tpe"), problem));
+        }
+        return new GpSearch().create(as(StrategySpec.of("gp").with("think", new Value.Int(think)), problem));
     }
 
     private static Strategy evolution(Problem problem) {
         if (problem.objectives() == 1) {
-            return new CmaEs.Factory().create(as("cmaes", problem));
+            return new CmaEs.Factory().create(as(StrategySpec.of("cmaes"), problem));
         }
         return problem.objectives() <= SmsEmoa.MOST_OBJECTIVES
-                ? new SmsEmoa().create(as("smsemoa", problem))
-                : new Nsga3().create(as("nsga3", problem));
+                ? new SmsEmoa().create(as(StrategySpec.of("smsemoa"), problem))
+                : new Nsga3().create(as(StrategySpec.of("nsga3"), problem));
     }
 
-    /// The problem with the standard settings of another strategy.
-    private static Problem as(String strategy, Problem problem) {
-        return new Problem(problem.space(), problem.objectives(), StrategySpec.of(strategy), problem.fidelity(), problem.seed());
+    /// The problem for another strategy.
+    private static Problem as(StrategySpec strategy, Problem problem) {
+        return new Problem(problem.space(), problem.objectives(), strategy, problem.fidelity(), problem.seed());
     }
 }

@@ -53,15 +53,15 @@ public final class GaussianProcessSearch implements Strategy {
 
     /// @param start   proposes until `startup` trials have a loss; it is told everything too
     /// @param startup at least 1
-    GaussianProcessSearch(Problem problem, Strategy start, int startup, Search.Effort effort) {
+    GaussianProcessSearch(Problem problem, Strategy start, int startup, Work work) {
         this.axes = new Axes(problem.space());
         this.start = start;
         this.startup = startup;
-        this.effort = effort;
+        this.effort = work.search();
         this.results = new Results(axes);
         this.scalarisation = new Scalarisation(problem.objectives(), problem.seed());
         this.memories = new Memories(axes);
-        this.model = new Model(scalarisation, memories);
+        this.model = new Model(scalarisation, memories, work);
         this.untried = new Untried(problem.space());
     }
 

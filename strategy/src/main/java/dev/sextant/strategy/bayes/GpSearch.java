@@ -1,5 +1,6 @@
 package dev.sextant.strategy.bayes;
 
+import dev.sextant.model.space.SearchSpace;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -15,7 +16,12 @@ public final class GpSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "a Gaussian process predicts, the largest expected improvement is tried; settings: startup, candidates (300), starts (3)";
+        return "a Gaussian process predicts, the largest expected improvement is tried; settings: startup, candidates (300), starts (3), think (50)";
+    }
+
+    /// Whether a model of a space can answer within some milliseconds of work.
+    public static boolean suffices(SearchSpace space, int milliseconds) {
+        return Work.suffices(new Axes(space).count(), milliseconds);
     }
 
     @Override
@@ -25,7 +31,8 @@ public final class GpSearch implements StrategyFactory {
         int startup = knobs.whole("startup", Math.clamp(parameters + 2L, 4, 10), 1, 1_000_000);
         int candidates = knobs.whole("candidates", 300, 30, 100_000);
         int starts = knobs.whole("starts", 3, 1, 1_000);
+        int think = knobs.whole("think", Work.STANDARD_MILLISECONDS, 1, 60_000);
         knobs.noOthers();
-        return new GaussianProcessSearch(problem, SobolSearch.gathered(problem, startup), startup, new Search.Effort(candidates * 2 / 3, candidates / 3, 64, starts, 12));
+        return new GaussianProcessSearch(problem, SobolSearch.gathered(problem, startup), startup, Work.full(candidates, starts).within(parameters, think));
     }
 }

@@ -20,11 +20,11 @@ final class Model {
     private static final QuasiNewton.Setup BRIEF = THOROUGH.withSteps(6);
     private static final double LONG = 1.25;
     private static final double SHORT = 1.03;
-    private static final int FITTED = 120;
     private static final int EARLY = 60;
 
     private final Scalarisation scalarisation;
     private final Memories memories;
+    private final Work work;
     private final Deque<Moment> thorough = new ArrayDeque<>();
     private Optional<Moment> brief = Optional.empty();
     private int nextThorough;
@@ -39,7 +39,8 @@ final class Model {
     /// @param ended how many ends there were
     private record Moment(int ended, List<Known> kept, List<Rank> ranks, List<Memory> memories) {}
 
-    Model(Scalarisation scalarisation, Memories memories) {
+    Model(Scalarisation scalarisation, Memories memories, Work work) {
+        this.work = work;
         this.scalarisation = scalarisation;
         this.memories = memories;
     }
@@ -67,7 +68,7 @@ final class Model {
 
     private Moment moment(Results results) {
         List<Known> ended = results.ended();
-        int[] kept = Selection.indices(scalarisation.ofFit(results.told(), ended), Selection.MOST);
+        int[] kept = Selection.indices(scalarisation.ofFit(results.told(), ended), work.most());
         List<Known> rows = java.util.Arrays.stream(kept).mapToObj(ended::get).toList();
         return new Moment(ended.size(), rows, scalarisation.ofFit(results.told(), rows), memories.rows(ended.size()));
     }
@@ -133,7 +134,7 @@ final class Model {
 
     private Likelihood likelihood(Moment moment) {
         double[] targets = HalfRank.warp(moment.ranks().toArray(Rank[]::new));
-        int[] chosen = Selection.indices(moment.ranks(), FITTED);
+        int[] chosen = Selection.indices(moment.ranks(), work.fitted());
         List<Known> rows = java.util.Arrays.stream(chosen).mapToObj(moment.kept()::get).toList();
         DoubleStream own = java.util.Arrays.stream(chosen).mapToDouble(i -> targets[i]);
         DoubleStream others = moment.memories().stream().mapToDouble(Memory::target);

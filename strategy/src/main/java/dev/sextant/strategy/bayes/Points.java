@@ -107,9 +107,12 @@ final class Points {
                 double slope = 2 * point[axis] - 1;
                 for (int i = 0; i < count; i++) {
                     double product = slope * (2 * column[i] - 1);
-                    out[i] += (product + product * product) / lines;
+                    out[i] += product + product * product;
                 }
             }
+        }
+        for (int i = 0; i < count; i++) {
+            out[i] /= lines;
         }
     }
 

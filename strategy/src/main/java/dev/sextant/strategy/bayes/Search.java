@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Looks for the genes where the expected improvement is largest.
 ///
@@ -17,6 +18,8 @@ import java.util.random.RandomGenerator;
 final class Search {
     private static final int LISTED = 16;
     private static final int ROUNDS = 3;
+    /// One axis of which other values are tried for so many candidates.
+    private static final int FOR_AN_AXIS = 12;
     /// A slope of the logarithm per range of a parameter that is not worth following.
     private static final double FLAT = 0.02;
     private static final Comparator<Found> MOST_FIRST = Comparator.comparingDouble(Found::logImprovement).reversed();
@@ -147,7 +150,7 @@ final class Search {
 
     private Found climbLines(Found start) {
         boolean[] active = axes.active(start.genes());
-        int[] lines = java.util.stream.IntStream.range(0, axes.count())
+        int[] lines = IntStream.range(0, axes.count())
                 .filter(axis -> active[axis] && !axes.isNominal(axis) && axes.values(axis) > LISTED).toArray();
         if (lines.length == 0) {
             return start;
@@ -197,12 +200,23 @@ final class Search {
 
     private Found tryValues(Found start) {
         Found at = start;
-        for (int axis = 0; axis < axes.count(); axis++) {
-            if (axes.values(axis) < Long.MAX_VALUE) {
-                at = tryValues(at, axis);
-            }
+        for (int axis : axesToTry()) {
+            at = tryValues(at, axis);
         }
         return at;
+    }
+
+    /// Those with values that can be counted; of many, as many as are worth the work, drawn anew each time.
+    private int[] axesToTry() {
+        int[] countable = IntStream.range(0, axes.count()).filter(axis -> axes.values(axis) < Long.MAX_VALUE).toArray();
+        int most = Math.ceilDiv(effort.draws() + effort.copies(), FOR_AN_AXIS);
+        for (int i = 0; i < most && countable.length > most; i++) {
+            int other = i + random.nextInt(countable.length - i);
+            int swapped = countable[i];
+            countable[i] = countable[other];
+            countable[other] = swapped;
+        }
+        return countable.length > most ? Arrays.copyOf(countable, most) : countable;
     }
 
     private Found tryValues(Found start, int axis) {

@@ -6,9 +6,6 @@ import java.util.stream.IntStream;
 
 /// Which results a model keeps that cannot keep all: the best half of what it can, and others spread evenly over the rest.
 final class Selection {
-    /// The most results a posterior begins with.
-    static final int MOST = 300;
-
     private Selection() {}
 
     /// The indices of at most `most` results, ascending.
