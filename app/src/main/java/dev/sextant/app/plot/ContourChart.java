@@ -4,7 +4,7 @@ import dev.sextant.app.plot.Mark.Paint;
 import dev.sextant.app.plot.Mark.Shape;
 import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Results;
-import dev.sextant.app.results.StudyImportance;
+import dev.sextant.app.results.StudyModel;
 import dev.sextant.model.space.Domain;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.trial.TrialRecord;
@@ -22,21 +22,10 @@ record ContourChart(Results results, PlotSize size) {
     private static final int MOST_DOTS = 600;
 
     Scene scene() {
-        return two().flatMap(this::plane).orElseGet(() -> new Drawing(size, "No plane to show",
-                results.spec().name() + ": it takes two parameters that vary, and some complete trials").scene());
-    }
-
-    private Optional<List<Parameter>> two() {
-        return StudyImportance.ifAny(results, StudyImportance.Wanted.STANDARD)
-                .map(measured -> measured.importance().parameters().stream().limit(2)
-                        .map(weight -> results.spec().space().parameter(weight.parameters().getFirst())).toList())
-                .filter(two -> two.size() == 2);
-    }
-
-    private Optional<Scene> plane(List<Parameter> two) {
-        var finished = StudyImportance.finished(results, results.first());
-        return Landscape.of(results.spec().space(), finished, results.spec().seed())
-                .plane(two.getFirst().name(), two.getLast().name(), MOST_CELLS).map(plane -> scene(two, plane));
+        return StudyModel.of(results).flatMap(model -> model.surface(MOST_CELLS))
+                .map(surface -> scene(List.of(surface.across(), surface.up()), surface.plane()))
+                .orElseGet(() -> new Drawing(size, "No plane to show",
+                        results.spec().name() + ": it takes two parameters that vary, and some complete trials").scene());
     }
 
     private Scene scene(List<Parameter> two, Plane plane) {

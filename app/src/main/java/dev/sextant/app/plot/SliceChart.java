@@ -5,13 +5,11 @@ import dev.sextant.app.plot.Mark.Font;
 import dev.sextant.app.plot.Mark.Paint;
 import dev.sextant.app.plot.Mark.Shape;
 import dev.sextant.app.results.Results;
-import dev.sextant.app.results.StudyImportance;
+import dev.sextant.app.results.StudyModel;
 import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.space.Constant;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.trial.TrialRecord;
-import dev.sextant.strategy.insight.Importances;
-import dev.sextant.strategy.insight.Landscape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +32,7 @@ record SliceChart(Results results, PlotSize size) {
         var left = shown.size() == varying.size() ? "" : "; %d more parameters not shown".formatted(varying.size() - shown.size());
         var drawing = new Drawing(size, results.first().metric() + " against each parameter",
                 results.spec().name() + ": " + dots.note() + "; the stronger, the later; ring: the best; line and band: a model, with all others as in the best" + left);
-        var landscape = landscape();
+        var model = StudyModel.of(results);
         int rows = Math.max(1, Math.ceilDiv(shown.size(), columns));
         double width = (size.width() - 2 * Drawing.MARGIN) / columns;
         double height = (size.height() - Drawing.HEAD - 8) / rows;
@@ -43,7 +41,7 @@ record SliceChart(Results results, PlotSize size) {
             double y = Drawing.HEAD + Math.floorDiv(i, columns) * height;
             var frame = new Frame(x + GAP + 8, y + 26, x + width - 12, y + height - 26);
             slice(drawing, frame, shown.get(i), dots);
-            curve(drawing, frame, shown.get(i), landscape);
+            curve(drawing, frame, shown.get(i), model);
         }
         return drawing.scene();
     }
@@ -64,16 +62,10 @@ record SliceChart(Results results, PlotSize size) {
                 .ifPresent(point -> drawing.sign(point, Shape.RING, 5.5, Paint.of(Colour.BEST)));
     }
 
-    private Optional<Landscape> landscape() {
-        var finished = StudyImportance.finished(results, results.first());
-        return finished.size() < Importances.FEWEST ? Optional.empty()
-                : Optional.of(Landscape.of(results.spec().space(), finished, results.spec().seed()));
-    }
-
     /// What a model expects, and one standard deviation to both sides.
-    private void curve(Drawing drawing, Frame frame, Parameter parameter, Optional<Landscape> landscape) {
+    private void curve(Drawing drawing, Frame frame, Parameter parameter, Optional<StudyModel> model) {
         var across = Axes.of(parameter.domain());
-        var spots = landscape.map(known -> known.slice(parameter.name(), MOST_SPOTS)).orElse(List.of());
+        var spots = model.map(known -> known.slice(parameter, MOST_SPOTS)).orElse(List.of());
         var middle = new ArrayList<Point>();
         var band = new ArrayDeque<Point>();
         for (var spot : spots) {

@@ -4,11 +4,14 @@ import dev.sextant.app.file.OutputFile;
 import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Front;
 import dev.sextant.app.results.Results;
+import dev.sextant.app.results.StudyModel;
+import dev.sextant.engine.Preview;
 import dev.sextant.model.trial.TrialRecord;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /// A study as one self-contained HTML file: best, charts, failures, table.
@@ -19,7 +22,8 @@ import java.util.function.Function;
 /// Content-Security-Policy admits no other script than the page's own.
 ///
 /// @param commandLine the line to paste that runs a configuration by hand
-public record Report(Results results, Function<TrialRecord, String> commandLine) {
+/// @param next        what the strategy would try if it were asked now
+public record Report(Results results, Function<TrialRecord, String> commandLine, List<Preview.Next> next) {
     /// The values of trials that a report carries at most; 20,000 trials of 20 columns.
     public static final int CELLS = 400_000;
 
@@ -35,7 +39,8 @@ public record Report(Results results, Function<TrialRecord, String> commandLine)
         var data = new StringWriter();
         var shown = ShownTrials.of(results, CELLS);
         var front = Front.of(results);
-        new ReportJson(results, shown, front).write(data);
+        var model = StudyModel.of(results);
+        new ReportJson(results, shown, front, model).write(data);
         var script = Resource.script();
         var charts = Resource.text("echarts/echarts.min.js");
         Template.of("report.html")
@@ -44,7 +49,7 @@ public record Report(Results results, Function<TrialRecord, String> commandLine)
                 .with("scriptHashes", ScriptHash.of(charts) + " " + ScriptHash.of(script))
                 .with("style", Resource.text("report.css"))
                 .with("summary", Summary.of(results))
-                .with("sections", new Sections(results, shown, front, commandLine).html())
+                .with("sections", new Sections(this, shown, front, model).html())
                 .with("asOf", Html.escape(Figures.time(results.asOf())))
                 .with("data", data.toString())
                 .with("echarts", charts)

@@ -5,6 +5,7 @@ import dev.sextant.app.results.Front;
 import dev.sextant.app.results.HypervolumeHistory;
 import dev.sextant.app.results.Load;
 import dev.sextant.app.results.Results;
+import dev.sextant.app.results.StudyModel;
 import dev.sextant.app.results.Timeline;
 import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.space.Scale;
@@ -14,6 +15,7 @@ import dev.sextant.model.trial.TrialState;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -29,8 +31,10 @@ final class ReportJson {
     private final Results results;
     private final ShownTrials shown;
     private final Front front;
+    private final Optional<StudyModel> model;
 
-    ReportJson(Results results, ShownTrials shown, Front front) {
+    ReportJson(Results results, ShownTrials shown, Front front, Optional<StudyModel> model) {
+        this.model = model;
         this.results = results;
         this.shown = shown;
         this.front = front;
@@ -50,6 +54,7 @@ final class ReportJson {
             numbers(json, "front", results.hasSeveralObjectives()
                     ? front.trials().stream().map(TrialRecord::trial).toList() : List.of());
             hypervolume(json);
+            model.ifPresent(known -> ModelJson.write(json, results, known, shown.parameters()));
             timeline(json);
             new TrialColumns(results.spec().metrics(), shown).write(json);
             json.writeEndObject();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /// The files that lie beside this package.
 final class Resource {
     private static final List<String> SCRIPTS = List.of("1-study.js", "2-charts.js", "3-history.js", "4-parallel.js",
-            "5-slices.js", "6-timeline.js", "7-front.js", "7-hypervolume.js", "8-table.js", "9-start.js");
+            "5-slices.js", "6-surface.js", "6-timeline.js", "7-front.js", "7-hypervolume.js", "8-table.js", "9-start.js");
 
     private Resource() {}
 

@@ -4,15 +4,15 @@ import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Front;
 import dev.sextant.app.results.HypervolumeHistory;
 import dev.sextant.app.results.Results;
+import dev.sextant.app.results.StudyModel;
 import dev.sextant.app.results.Timeline;
 import dev.sextant.app.results.ValueAxis;
-import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /// The sections of the page, from the best result down to the table; a section with nothing to show is left out.
 final class Sections {
@@ -21,18 +21,20 @@ final class Sections {
     private final Results results;
     private final ShownTrials shown;
     private final Front front;
-    private final Function<TrialRecord, String> commandLine;
+    private final Optional<StudyModel> model;
+    private final Report report;
     private final List<String> sections = new ArrayList<>();
 
-    Sections(Results results, ShownTrials shown, Front front, Function<TrialRecord, String> commandLine) {
-        this.results = results;
+    Sections(Report report, ShownTrials shown, Front front, Optional<StudyModel> model) {
+        this.model = model;
+        this.report = report;
+        this.results = report.results();
         this.shown = shown;
         this.front = front;
-        this.commandLine = commandLine;
     }
 
     String html() {
-        sections.add(new BestCard(results, commandLine).html());
+        sections.add(new BestCard(results, report.commandLine()).html());
         if (!results.trials().isEmpty()) {
             if (results.hasSeveralObjectives() && results.counts().containsKey(TrialState.COMPLETE)) {
                 front();
@@ -42,6 +44,8 @@ final class Sections {
                 sections.add(ImportanceTable.html(results));
                 parallel();
                 slices();
+                surface();
+                sections.add(NextTable.html(report.next(), results.spec().strategy().name()));
             }
             timeline();
             sections.add(FailureList.html(results));
@@ -109,8 +113,17 @@ final class Sections {
         var rest = shown.parameters().size() > MOST_SLICES ? " The first %d of %d parameters.".formatted(MOST_SLICES, shown.parameters().size()) : "";
         if (!shown.parameters().isEmpty()) {
             section(Html.text("h2", "Each parameter alone")
-                    + "<p class=\"caption\">The stronger the colour, the later the trial; the ring is the best." + rest + "</p>"
+                    + "<p class=\"caption\">The stronger the colour, the later the trial; the ring is the best. The line is what a model expects of %s with all others as in the best trial, give or take a standard deviation (dotted)."
+                            .formatted(Html.escape(results.first().metric())) + rest + "</p>"
                     + objectiveChoice() + "<div class=\"slices\">" + slices + "</div>");
+        }
+    }
+
+    private void surface() {
+        if (model.flatMap(known -> known.surface(1)).isPresent()) {
+            section(figure("What a model expects of " + results.first().metric(),
+                    "Over the two parameters that mattered most, with all others as in the best trial. The stronger the colour, the better; dots are trials, the ring is the best.",
+                    "surface", "chart tall"));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.app.results.Results;
 import dev.sextant.app.results.SampleStudies;
+import dev.sextant.engine.Preview;
 import dev.sextant.model.space.Choice;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
@@ -11,6 +12,7 @@ import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.Proposal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +36,7 @@ class ReportTest {
 
     private static String html(Results results) throws IOException {
         var writer = new StringWriter();
-        new Report(results, configuration -> "train " + configuration).write(writer);
+        new Report(results, configuration -> "train " + configuration, List.of()).write(writer);
         return writer.toString();
     }
 
@@ -66,6 +69,35 @@ class ReportTest {
         var columns = (Map<String, Object>) Objects.requireNonNull(data(html).get("trials"));
         assertThat((List<Object>) columns.get("trial")).hasSize(trials);
         assertThat((List<List<Object>>) columns.get("parameters")).hasSize(9).allSatisfy(column -> assertThat(column).hasSize(trials));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void carriesWhatAModelExpectsOfEveryParameter() throws IOException {
+        var model = (Map<String, Object>) Objects.requireNonNull(data(html(SampleStudies.accuracy(100))).get("model"));
+        var slices = (List<List<List<Number>>>) Objects.requireNonNull(model.get("slices"));
+        assertThat(slices).hasSize(9).allSatisfy(slice -> assertThat(slice).hasSizeGreaterThan(1).allSatisfy(spot -> {
+            assertThat(spot).hasSize(4);
+            assertThat(spot.get(1).doubleValue()).isBetween(spot.get(3).doubleValue(), spot.get(2).doubleValue());
+        }));
+        var surface = (Map<String, Object>) Objects.requireNonNull(model.get("surface"));
+        var across = (List<Number>) Objects.requireNonNull(surface.get("xs"));
+        var up = (List<Number>) Objects.requireNonNull(surface.get("ys"));
+        assertThat((List<List<Number>>) surface.get("expected")).hasSize(across.size()).allSatisfy(column -> assertThat(column).hasSize(up.size()));
+    }
+
+    @Test
+    void aFewTrialsAreNoModel() throws IOException {
+        assertThat(data(html(SampleStudies.accuracy(3)))).doesNotContainKey("model");
+    }
+
+    @Test
+    void whatWouldBeTriedNextIsText() throws IOException {
+        var results = hostile();
+        var proposal = new Proposal.Start(results.trials().getFirst().configuration(), OptionalLong.empty(), HOSTILE, "");
+        var writer = new StringWriter();
+        new Report(results, Object::toString, List.of(new Preview.Next(4711, proposal))).write(writer);
+        assertThat(withoutScripts(writer.toString())).contains("<td class=\"number\">4711</td>").doesNotContain("<img");
     }
 
     @Test
@@ -140,7 +172,7 @@ class ReportTest {
     void replacesAnOlderFileInOneStep(@TempDir Path folder) throws IOException {
         var file = folder.resolve("report.html");
         Files.writeString(file, "old");
-        new Report(SampleStudies.accuracy(3), Object::toString).write(file);
+        new Report(SampleStudies.accuracy(3), Object::toString, List.of()).write(file);
         assertThat(file).content().startsWith("<!doctype html>").endsWith("</html>\n");
         assertThat(folder).isDirectoryNotContaining("glob:**/.*");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("other"))));

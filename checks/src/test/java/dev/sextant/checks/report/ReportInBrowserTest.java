@@ -7,6 +7,7 @@ import dev.sextant.model.trial.TrialState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -25,7 +26,7 @@ class ReportInBrowserTest {
 
     private Path report(int trials) throws IOException {
         var file = folder.resolve("report.html");
-        new Report(SampleStudy.of(trials), trial -> trial.configuration().toString()).write(file);
+        new Report(SampleStudy.of(trials), trial -> trial.configuration().toString(), List.of()).write(file);
         return file;
     }
 
@@ -44,9 +45,9 @@ class ReportInBrowserTest {
     @Test
     void drawsEveryChart() throws Exception {
         var page = Chromium.open(report(120), folder, READY, "--window-size=1280,6000");
-        assertThat(count(page.dom(), "role=\"img\"")).isEqualTo(7);
-        assertThat(count(page.dom(), "data-drawn=\"yes\"")).isEqualTo(7);
-        assertThat(count(page.dom(), "<canvas")).isEqualTo(7);
+        assertThat(count(page.dom(), "role=\"img\"")).isEqualTo(8);
+        assertThat(count(page.dom(), "data-drawn=\"yes\"")).isEqualTo(8);
+        assertThat(count(page.dom(), "<canvas")).isEqualTo(8);
     }
 
     /// Opens the report in a frame of some width and answers what `expression` says of its document, asking again

@@ -19,9 +19,17 @@ function sliceOption(index) {
       series: [
         { type: 'scatter', progressive: 0, symbolSize: shown.length > 400 ? 4 : 6, itemStyle: { opacity: shown.length > 400 ? 0.55 : 0.8 }, data: shown.map(point) },
         { type: 'scatter', symbol: 'circle', symbolSize: 11, itemStyle: { color: 'transparent', borderColor: colours.best, borderWidth: 2.5 }, z: 5, data: best === undefined ? [] : [point(best)] },
+        ...expectation(colours, index),
       ],
     };
   };
+}
+
+// What a model expects of the first objective: a line, and one deviation to both sides.
+function expectation(colours, index) {
+  const spots = sliceObjective === 0 && study.model ? study.model.slices[index] : [];
+  const line = (column, width, type) => ({ type: 'line', symbol: 'none', silent: true, z: 3, data: spots.map(spot => [spot[0], spot[column]]), lineStyle: { width, type, color: colours.running } });
+  return spots.length > 1 ? [line(1, 2, 'solid'), line(2, 1, 'dotted'), line(3, 1, 'dotted')] : [];
 }
 
 // Values of a category side by side, each trial at its own place, so that they do not hide one another.

@@ -33,6 +33,7 @@ document.getElementById('slice-objective')?.addEventListener('change', event => 
   sliceObjective = Number(event.target.value);
   redraw();
 });
+chart('surface', surfaceOption);
 chart('timeline', timelineOption);
 startTable();
 startCopyButtons();
