@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What the JVM watches when the launcher makes its AOT cache: each command line here loads the classes that such a
-/// command line needs at later starts.
+/// command line needs at later starts. One runs so many trials that what a trial needs is compiled: a later start then
+/// compiles it at once instead of interpreting the first some hundred trials.
 ///
 /// Harmless at any time: what is written lies in a temporary folder and is gone afterwards, what is printed is dropped.
 final class Training {
@@ -18,6 +19,7 @@ final class Training {
             "tune --name a -p x=0.0..1.0 -p n=1..9 -p k=a,b --trials 14 --slots 1 -- sh -c echo\u00a0FoM:\u00a0$SEXTANT_PARAM_x",
             "tune a --trials 15",
             "tune study.yaml --quiet",
+            "tune --name d --quiet --strategy random --slots 2 --trials 1000 -p x=0.0..1.0 -- sh -c echo\u00a0FoM:\u00a01",
             "explain study.yaml --yaml",
             "create b -p x=0.0..1.0:log",
             "create --name b -p x=1e-3..1.0:log --metric loss:min",
