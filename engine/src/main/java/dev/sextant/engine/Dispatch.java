@@ -11,7 +11,6 @@ import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.Ending;
 import dev.sextant.model.study.Limit;
 import dev.sextant.model.trial.Lease;
-import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Origin;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.Tie;
@@ -21,7 +20,6 @@ import dev.sextant.strategy.Proposal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -215,16 +213,10 @@ final class Dispatch {
     /// The note goes along, for a strategy that counts its own proposals by their notes.
     private void reuse(Proposal.Start proposal, int from, Source source) {
         int trial = state.trials();
-        var metrics = new LinkedHashMap<String, Double>();
-        var losses = state.losses(from);
-        for (int i = 0; i < losses.size(); i++) {
-            var objective = state.spec().objectives().get(i);
-            metrics.put(objective.metric(), objective.value(losses.get(i)));
-        }
         study.write(List.of(
                 new StudyEvent.Proposed(trial, proposal.configuration(), OptionalLong.empty(), Origin.STRATEGY,
                         "takes over the result of trial " + from, proposal.note(), source),
-                new StudyEvent.Ended(trial, 0, new Outcome.Completed(new Metrics(metrics)), Optional.empty())));
+                new StudyEvent.Ended(trial, 0, new Outcome.Completed(state.figures(from)), Optional.empty())));
     }
 
     /// Makes the new trial, unless the other one has nothing to go on from.

@@ -127,7 +127,7 @@ public final class StudyDesk implements AutoCloseable {
             if (!Decide.isCurrent(state, trial, attempt)) {
                 return study.journal().everything();
             }
-            decision[0] = state.losses(metrics).map(l -> rule.decide(new Observation.Measured(trial, step, l)))
+            decision[0] = state.losses(metrics).map(l -> rule.decide(new Observation.Measured(trial, step, l, state.spec().excesses(metrics::value))))
                     .map(d -> d == Decision.CONTINUE ? Decide.atStep(state, trial, step) : d).orElse(Decision.CONTINUE);
             return write(new StudyEvent.Measured(trial, attempt, step, metrics, decision[0]));
         }).await();

@@ -14,6 +14,12 @@ public interface StrategyFactory {
     ///         strategy cannot work on such a problem
     Strategy create(Problem problem);
 
+    /// Whether its strategies weigh limits themselves. To all others a result that breaks a limit is told with losses that are worse
+    /// than those of every result that does not, see [FeasibleFirst].
+    default boolean weighsLimits() {
+        return false;
+    }
+
     /// Whether the engine runs the defaults as the first trial. Not so where the user listed all configurations.
     default boolean startsWithDefaults() {
         return true;

@@ -22,7 +22,7 @@ final class BestVerb implements Verb {
             var results = Results.of(study.view(), Instant.now());
             var best = best(results);
             if (best.isEmpty()) {
-                call.err().println("sextant: No trial of study '%s' is complete yet.".formatted(study.name()));
+                call.err().println("sextant: " + none(results));
                 return ExitCode.NOTHING_SUCCEEDED;
             }
             if (call.has(Usage.JSON)) {
@@ -33,6 +33,12 @@ final class BestVerb implements Verb {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /// Why there is no best trial.
+    static String none(Results results) {
+        return results.nearest().map(near -> "No trial of study '%s' keeps its limits. The nearest is %s.".formatted(results.spec().name(), near.text()))
+                .orElseGet(() -> "No trial of study '%s' is complete yet.".formatted(results.spec().name()));
     }
 
     /// The best trial; with several objectives, those of the front.

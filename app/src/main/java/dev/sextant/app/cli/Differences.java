@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 /// continued is not looked at.
 final class Differences {
     /// The keys that are compared as they would stand in a file; the others have lines of their own.
-    private static final List<String> KEYS = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "objective", "record",
+    private static final List<String> KEYS = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "objective", "record", "limit",
             "strategy", "duplicates", "fidelity", "stopping");
-    private static final List<String> FIXED = List.of("objective", "seed", "fidelity");
+    private static final List<String> FIXED = List.of("objective", "limit", "seed", "fidelity");
     /// Of longer texts only the part around the first difference is shown.
     private static final int LONG = 120;
     private static final int BEFORE = 40;

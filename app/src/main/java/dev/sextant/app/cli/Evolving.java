@@ -47,7 +47,7 @@ record Evolving(StudySpec stored, StudySpec next, Evolution.Evidence evidence) {
         var stored = study.spec();
         var sources = new LinkedHashSet<>(stored.warmStart());
         sources.addAll(wanted.warmStart());
-        var next = new StudySpec(stored.name(), wanted.space().after(stored.space()), stored.objectives(), wanted.recorded(),
+        var next = new StudySpec(stored.name(), wanted.space().after(stored.space()), stored.objectives(), wanted.recorded(), stored.limits(),
                 wanted.strategy(), stored.seed(), wanted.duplicates(), stored.fidelity(), wanted.stopping(), wanted.program(),
                 List.copyOf(sources));
         return new Evolving(stored, next, Evolution.evidence(study, next.space()));

@@ -60,7 +60,7 @@ final class ListVerb implements Verb {
 
     private static String bestText(Results results, Optional<Double> best) {
         return best.map(b -> results.hasSeveralObjectives() ? "front of " + BestVerb.best(results).size()
-                : results.first().metric() + "=" + Figures.number(b)).orElse("-");
+                : results.first().metric() + "=" + Figures.number(b)).orElseGet(() -> results.nearest().isPresent() ? "none keeps the limits" : "-");
     }
 
     private static double value(Results results, TrialRecord trial) {

@@ -78,7 +78,7 @@ record Memories(List<Found> found) {
 
     private static Metrics metrics(TrialRecord trial, StudySpec wanted) {
         var values = new LinkedHashMap<String, Double>();
-        wanted.objectives().forEach(o -> values.put(o.metric(), trial.metrics().value(o.metric()).orElseThrow()));
+        wanted.neededMetrics().forEach(name -> trial.metrics().value(name).ifPresent(value -> values.put(name, value)));
         return new Metrics(values);
     }
 

@@ -35,11 +35,14 @@ final class ShowVerb implements Verb {
         var text = new StudyText(out);
         text.print(results.spec(), study.view().settings());
         text.line("state", study.state());
-        text.line("trials", results.trials().isEmpty() ? "none yet" : counts(results.counts()));
+        text.line("trials", results.trials().isEmpty() ? "none yet" : counts(results.counts())
+                + (results.infeasible() > 0 ? ", of which %d break a limit".formatted(results.infeasible()) : ""));
         text.line("folder", study.folder().path().toString());
         var best = BestVerb.best(results);
         if (!best.isEmpty()) {
             new BestText(results, out).print(best);
+        } else if (results.nearest().isPresent()) {
+            out.println(BestVerb.none(results));
         }
     }
 
@@ -55,7 +58,13 @@ final class ShowVerb implements Verb {
         json.name("objectives").startList();
         results.spec().objectives().forEach(o -> json.startObject().name("metric").text(o.metric())
                 .name("goal").text(o.goalWord()).endObject());
-        json.endList().name("counts").startObject();
+        json.endList();
+        if (!results.spec().limits().isEmpty()) {
+            json.name("limits").startList();
+            results.spec().limits().forEach(limit -> json.text(limit.toString()));
+            json.endList().name("infeasible").whole(results.infeasible());
+        }
+        json.name("counts").startObject();
         results.counts().forEach((state, count) -> json.name(state.word()).whole(count));
         json.endObject().name("best").startList();
         List<Integer> best = BestVerb.best(results).stream().map(t -> t.trial()).toList();

@@ -12,6 +12,7 @@ final class StudyOptions {
             .oneOf(List.of("last", "best", "min", "max", "mean"));
     static final Flag PATTERN = Flag.of("--pattern", "REGEX", "finds figures: 'val_loss ([0-9.e+-]+)'").in("figures");
     static final Flag REQUIRE = Flag.many("--require", "EXPRESSION", "a constraint: 'layers*width<=4096'").in("search");
+    static final Flag LIMIT = Flag.many("--limit", "CONDITION", "a bound for results: 'latency <= 20'").in("figures");
     static final Flag STRATEGY = Flag.of("--strategy", "NAME[:K=V,…]", "what to try next (auto); see 'sextant strategies'").in("search");
     static final Flag SEED = Flag.of("--seed", "N", "makes the proposals repeat").in("search");
     static final Flag DUPLICATES = Flag.of("--duplicates", "POLICY", "forbid (default), reuse or allow:N").in("search");
@@ -39,7 +40,7 @@ final class StudyOptions {
     static final Flag WARM_START = Flag.of("--warm-start", "STUDY,…", "earlier studies whose results are evidence").in("study");
 
     /// Those of a study that is tuned or created.
-    static final List<Flag> ALL = List.of(PARAMETER, METRIC, RECORD, TAKE, PATTERN, REQUIRE, STRATEGY, SEED, DUPLICATES,
+    static final List<Flag> ALL = List.of(PARAMETER, METRIC, RECORD, LIMIT, TAKE, PATTERN, REQUIRE, STRATEGY, SEED, DUPLICATES,
             FIDELITY, STOPPING, TRIALS, TIME, STOP_AT, STOP_WHEN, PATIENCE, MAX_FAILURES, SLOTS, CPUS, GPUS, MEMORY, TIMEOUT, RETRIES, GRACE,
             KEEP, INPUT, ENV, WORKDIR, NAME, WARM_START);
 

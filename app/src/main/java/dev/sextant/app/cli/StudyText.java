@@ -2,6 +2,7 @@ package dev.sextant.app.cli;
 
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.OutcomeLimit;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
@@ -35,6 +36,9 @@ record StudyText(PrintStream out) {
         line("objective", spec.objectives().stream().map(StudyText::text).collect(Collectors.joining(", ")));
         if (!spec.recorded().isEmpty()) {
             line("record", String.join(", ", spec.recorded()));
+        }
+        if (!spec.limits().isEmpty()) {
+            line("limit", spec.limits().stream().map(OutcomeLimit::toString).collect(Collectors.joining(", ")));
         }
         line("strategy", "%s%s, %s".formatted(spec.strategy().name(), strategySettings(spec), seed));
         line("budget", SettingsText.budget(settings.budget()));

@@ -38,6 +38,9 @@ final class TrialColumns implements Scope {
         words("state", Arrays.stream(TrialState.values()).map(TrialState::word).toList(), t -> t.state().word());
         number("attempt", t -> Optional.of(new Value.Int(t.attempt())));
         spec.metrics().forEach(m -> number(m, t -> metric(t, m)));
+        if (!spec.limits().isEmpty()) {
+            number("violation", t -> Optional.of(t).filter(_ -> t.state() == TrialState.COMPLETE).map(_ -> new Value.Real(spec.violation(t.metrics()::value))));
+        }
         spec.space().parameters().forEach(p -> columns.put(p.name(), parameter(p.name(), p.domain())));
         spec.fidelity().ifPresent(range -> number(range.name(), t -> Optional.of(new Value.Int(t.fidelity().orElse(range.max())))));
         former.forEach(name -> columns.putIfAbsent(name, new Column(Kind.MIXED, List.of(), false, t -> t.configuration().value(name))));
@@ -50,6 +53,9 @@ final class TrialColumns implements Scope {
         words("reason", List.of(), TrialRecord::reason);
         usual.addAll(List.of("trial", "state"));
         usual.addAll(spec.metrics());
+        if (!spec.limits().isEmpty()) {
+            usual.add("violation");
+        }
         spec.space().parameters().forEach(p -> usual.add(p.name()));
         spec.fidelity().ifPresent(range -> usual.add(range.name()));
         usual.addAll(former);

@@ -131,7 +131,7 @@ final class Tuning {
             case FAILURES -> ExitCode.LIMIT;
             case HALTED -> ExitCode.MACHINE_FAILED;
             case TRIALS, TIME, TARGET, PATIENCE, IMPROVEMENT, EXHAUSTED ->
-                    run.progress().count(TrialState.COMPLETE) > 0 ? ExitCode.DONE : ExitCode.NOTHING_SUCCEEDED;
+                    !run.progress().best().isEmpty() ? ExitCode.DONE : ExitCode.NOTHING_SUCCEEDED;
         }).orElse(ExitCode.INTERRUPTED);
     }
 
@@ -143,7 +143,7 @@ final class Tuning {
         var results = Results.of(view, Instant.now());
         var best = BestVerb.best(results);
         return new EndScreen(results.spec(), why(ending) + returned(results, ending), results.counts().getOrDefault(TrialState.COMPLETE, 0),
-                results.counts().getOrDefault(TrialState.PRUNED, 0), best,
+                results.counts().getOrDefault(TrialState.PRUNED, 0), results.infeasible(), results.nearest(), best,
                 some(results, t -> t.state() == TrialState.COMPLETE).stream().findFirst(),
                 some(results, t -> t.state() == TrialState.FAILED),
                 best.stream().findFirst().flatMap(t -> Pasted.line(results.spec(), t.trial(), t.configuration())),

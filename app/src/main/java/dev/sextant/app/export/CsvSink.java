@@ -4,6 +4,7 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Numbers;
 import dev.sextant.model.value.Value;
 import dev.sextant.wire.text.TimeText;
@@ -20,6 +21,7 @@ final class CsvSink implements TrialSink {
     private static final List<String> FIRST = List.of("trial", "attempt", "state", "origin", "created", "started", "finished", "seconds");
     private static final List<String> LAST = List.of("why", "reason");
 
+    private final StudySpec spec;
     private final List<String> parameters;
     private final List<String> metrics;
     private final Optional<FidelityRange> fidelity;
@@ -27,6 +29,7 @@ final class CsvSink implements TrialSink {
 
     /// @param former parameters that the space has no more
     CsvSink(StudySpec spec, List<String> former, Writer writer) {
+        this.spec = spec;
         this.parameters = Stream.concat(spec.space().parameters().stream().map(Parameter::name), former.stream()).toList();
         this.metrics = spec.metrics();
         this.fidelity = spec.fidelity();
@@ -39,6 +42,9 @@ final class CsvSink implements TrialSink {
         parameters.forEach(name -> heads.add("parameters." + name));
         fidelity.ifPresent(_ -> heads.add("fidelity"));
         metrics.forEach(name -> heads.add("values." + name));
+        if (!spec.limits().isEmpty()) {
+            heads.add("violation");
+        }
         heads.addAll(LAST);
         row(heads);
     }
@@ -57,6 +63,9 @@ final class CsvSink implements TrialSink {
         parameters.forEach(name -> cells.add(trial.configuration().value(name).map(Value::text).orElse("")));
         fidelity.ifPresent(range -> cells.add(Long.toString(trial.fidelity().orElse(range.max()))));
         metrics.forEach(name -> cells.add(trial.metrics().value(name).stream().mapToObj(Numbers::text).collect(Collectors.joining())));
+        if (!spec.limits().isEmpty()) {
+            cells.add(trial.state() == TrialState.COMPLETE ? Numbers.text(spec.violation(trial.metrics()::value)) : "");
+        }
         cells.add(trial.why());
         cells.add(trial.reason());
         row(cells);

@@ -36,7 +36,8 @@ record FrontChart(Results results, PlotSize size) {
         var place = new Place(frame, first, ValueAxis.of(results, first), second, ValueAxis.of(results, second));
         drawing.beside(frame, Axes.of(place.vertical), name(second));
         drawing.below(frame, Axes.of(place.across), name(first));
-        dots.trials().forEach(trial -> drawing.sign(place.of(trial), Shape.DOT, dots.radius(), new Paint(Colour.DOT, 0.55)));
+        dots.trials().forEach(trial -> drawing.sign(place.of(trial), results.isInfeasible(trial) ? Shape.RING : Shape.DOT,
+                dots.radius(), new Paint(Colour.DOT, 0.55)));
         line(drawing, front.stream().map(place::of).sorted(Comparator.comparingDouble(Point::x)).toList(), first);
         drawing.legend(new Point(Drawing.MARGIN + 4, Drawing.HEAD), List.of(LegendItem.sign("front", Shape.DOT, Colour.BEST), LegendItem.sign("other trials", Shape.DOT, Colour.DOT)));
         return drawing.scene();

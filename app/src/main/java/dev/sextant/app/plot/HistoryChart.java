@@ -33,7 +33,7 @@ record HistoryChart(Results results, Objective objective, PlotSize size) {
         drawing.below(frame, across, "trial");
         for (var trial : dots.trials()) {
             drawing.sign(frame.point(across.at(trial.trial()), vertical.at(values.clamp(ShownDots.value(trial, objective)))),
-                    Shape.DOT, dots.radius(), new Paint(Colour.DOT, 0.6));
+                    results.isInfeasible(trial) ? Shape.RING : Shape.DOT, dots.radius(), new Paint(Colour.DOT, 0.6));
         }
         failures(drawing, frame, across);
         best(drawing, frame, across, vertical, values);
@@ -68,6 +68,9 @@ record HistoryChart(Results results, Objective objective, PlotSize size) {
 
     private void legend(Drawing drawing) {
         var items = new ArrayList<>(List.of(LegendItem.line("best so far", Colour.BEST), LegendItem.sign("complete", Shape.DOT, Colour.DOT)));
+        if (results.infeasible() > 0) {
+            items.add(LegendItem.sign("breaks a limit", Shape.RING, Colour.DOT));
+        }
         if (results.counts().containsKey(TrialState.FAILED)) {
             items.add(LegendItem.sign("failed", Shape.CROSS, Colour.FAILED));
         }

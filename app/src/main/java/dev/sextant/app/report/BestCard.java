@@ -33,7 +33,8 @@ final class BestCard {
 
     private String nothingYet() {
         var metrics = results.spec().objectives().stream().map(Objective::metric).collect(Collectors.joining(", "));
-        var why = results.trials().isEmpty() ? "No trial has run yet." : mayStill() ? "No trial is complete yet." : "No trial is complete.";
+        var why = results.trials().isEmpty() ? "No trial has run yet." : results.nearest().map(near -> "No trial keeps the limits. The nearest is %s.".formatted(near.text()))
+                .orElse(mayStill() ? "No trial is complete yet." : "No trial is complete.");
         return "<section class=\"best\">" + Html.text("h2", "Best " + metrics) + Html.text("p", why) + "</section>";
     }
 

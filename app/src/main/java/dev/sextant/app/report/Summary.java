@@ -29,7 +29,7 @@ final class Summary {
         var total = bold(Figures.count(results.trials().size(), "trial"));
         return counts.isEmpty() ? total : counts.entrySet().stream()
                 .map(e -> "<span class=\"state %s\">%,d %s</span>".formatted(e.getKey().word(), e.getValue(), e.getKey().word()))
-                .collect(Collectors.joining(", ", total + ": ", ""));
+                .collect(Collectors.joining(", ", total + ": ", results.infeasible() > 0 ? ", of which %d break a limit".formatted(results.infeasible()) : ""));
     }
 
     private static String bold(String text) {

@@ -16,7 +16,7 @@ public record Average(TrialRecord trial, double value, double deviation) {
             return Optional.empty();
         }
         var objective = results.first();
-        List<TrialRecord> complete = results.trials().stream().filter(results::fits).filter(t -> Results.value(t, objective).isPresent()).toList();
+        List<TrialRecord> complete = results.trials().stream().filter(results::qualifies).filter(t -> Results.value(t, objective).isPresent()).toList();
         var losses = complete.stream().map(t -> objective.loss(Results.value(t, objective).orElseThrow())).toList();
         return Estimate.of(results.spec().space(), complete.stream().map(TrialRecord::configuration).toList(), losses)
                 .map(e -> new Average(complete.get(e.index()), objective.value(e.loss()), e.deviation()));

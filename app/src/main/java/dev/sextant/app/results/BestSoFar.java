@@ -4,7 +4,7 @@ import dev.sextant.model.study.Objective;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The trials that were better than every trial with a smaller number, in the order of their numbers.
+/// The trials that were better than every trial with a smaller number, in the order of their numbers; those that break a limit do not count.
 ///
 /// Going by number and not by finishing time keeps the line the same for the same results.
 public record BestSoFar(List<Step> steps) {
@@ -21,7 +21,7 @@ public record BestSoFar(List<Step> steps) {
         double least = Double.POSITIVE_INFINITY;
         for (var trial : results.trials()) {
             var value = Results.value(trial, objective);
-            if (value.isPresent() && objective.loss(value.getAsDouble()) < least) {
+            if (value.isPresent() && !results.isInfeasible(trial) && objective.loss(value.getAsDouble()) < least) {
                 least = objective.loss(value.getAsDouble());
                 steps.add(new Step(trial.trial(), value.getAsDouble()));
             }

@@ -18,7 +18,7 @@ public record Front(List<TrialRecord> trials) {
         var objectives = results.spec().objectives();
         var candidates = new ArrayList<Candidate>();
         for (var trial : results.trials()) {
-            if (results.fits(trial) && objectives.stream().allMatch(o -> Results.value(trial, o).isPresent())) {
+            if (results.qualifies(trial) && objectives.stream().allMatch(o -> Results.value(trial, o).isPresent())) {
                 candidates.add(new Candidate(trial, objectives));
             }
         }

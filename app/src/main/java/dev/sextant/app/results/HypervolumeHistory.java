@@ -33,7 +33,7 @@ public record HypervolumeHistory(List<Double> reference, List<BestSoFar.Step> st
     /// The history of a study with several objectives.
     public static HypervolumeHistory of(Results results) {
         var objectives = results.spec().objectives();
-        var complete = results.trials().stream().filter(t -> objectives.stream().allMatch(o -> Results.value(t, o).isPresent())).toList();
+        var complete = results.trials().stream().filter(t -> !results.isInfeasible(t)).filter(t -> objectives.stream().allMatch(o -> Results.value(t, o).isPresent())).toList();
         if (complete.isEmpty()) {
             return new HypervolumeHistory(List.of(), List.of(), true);
         }

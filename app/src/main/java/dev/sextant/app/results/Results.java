@@ -11,6 +11,7 @@ import dev.sextant.model.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,9 +59,30 @@ public record Results(StudySpec spec, List<TrialRecord> trials, Set<Integer> mis
         return new Configuration(values);
     }
 
-    /// Whether a trial may be the best.
-    public boolean fits(TrialRecord trial) {
-        return !misfits.contains(trial.trial());
+    /// Whether a trial may be the best: it fits the space and breaks no limit.
+    public boolean qualifies(TrialRecord trial) {
+        return !misfits.contains(trial.trial()) && !isInfeasible(trial);
+    }
+
+    /// Whether a trial is complete and breaks a limit.
+    public boolean isInfeasible(TrialRecord trial) {
+        return trial.state() == TrialState.COMPLETE && violation(trial) > 0;
+    }
+
+    private double violation(TrialRecord trial) {
+        return spec.violation(trial.metrics()::value);
+    }
+
+    /// How many trials are complete and break a limit.
+    public int infeasible() {
+        return spec.limits().isEmpty() ? 0 : (int) trials.stream().filter(this::isInfeasible).count();
+    }
+
+    /// The trial that comes nearest to keeping the limits, the earliest of equals; empty if some trial keeps them or none breaks them.
+    public Optional<NearMiss> nearest() {
+        boolean some = trials.stream().anyMatch(t -> t.state() == TrialState.COMPLETE && qualifies(t));
+        return some ? Optional.empty() : trials.stream().filter(t -> isInfeasible(t) && !misfits.contains(t.trial()))
+                .min(Comparator.comparingDouble(this::violation)).map(trial -> NearMiss.of(this, trial));
     }
 
     /// The first objective, by which trials are ranked where one order is needed.
@@ -78,13 +100,13 @@ public record Results(StudySpec spec, List<TrialRecord> trials, Set<Integer> mis
         return trial.state() == TrialState.COMPLETE ? trial.metrics().value(objective.metric()) : OptionalDouble.empty();
     }
 
-    /// The complete trial with the best value of an objective, the earliest of equals.
+    /// The trial that qualifies and has the best value of an objective, the earliest of equals.
     public Optional<TrialRecord> best(Objective objective) {
         Optional<TrialRecord> best = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
         for (var trial : trials) {
             var value = value(trial, objective);
-            if (value.isPresent() && fits(trial) && objective.loss(value.getAsDouble()) < least) {
+            if (value.isPresent() && qualifies(trial) && objective.loss(value.getAsDouble()) < least) {
                 least = objective.loss(value.getAsDouble());
                 best = Optional.of(trial);
             }

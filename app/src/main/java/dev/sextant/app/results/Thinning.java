@@ -28,7 +28,7 @@ public final class Thinning {
         var chosen = new TreeSet<Integer>();
         var objectives = results.spec().objectives();
         for (var objective : objectives) {
-            double[] losses = trials.stream().mapToDouble(t -> Results.value(t, objective).stream().map(objective::loss)
+            double[] losses = trials.stream().mapToDouble(t -> results.isInfeasible(t) ? Double.MAX_VALUE : Results.value(t, objective).stream().map(objective::loss)
                     .findFirst().orElse(Double.POSITIVE_INFINITY)).toArray();
             IntStream.range(0, trials.size()).boxed().sorted(Comparator.comparingDouble(i -> losses[i]))
                     .limit(Math.max(1, most / 4 / objectives.size())).forEach(chosen::add);

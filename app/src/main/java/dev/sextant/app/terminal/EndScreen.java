@@ -1,7 +1,7 @@
 package dev.sextant.app.terminal;
 
 import dev.sextant.app.terminal.Look.Ink;
-import dev.sextant.model.study.Objective;
+import dev.sextant.app.results.NearMiss;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.value.Numbers;
@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /// What stands on stdout when a study has ended. Pure.
 ///
 /// @param ending why it ended, one line
+/// @param infeasible complete trials that break a limit
+/// @param nearest to keeping the limits, if no trial keeps them
 /// @param best the best trial, or the trials of the front
 /// @param first the first trial that is complete
 /// @param commandLine runs the best configuration, to be pasted; empty if the study has no program
@@ -28,6 +30,8 @@ public record EndScreen(
         String ending,
         int complete,
         int pruned,
+        int infeasible,
+        Optional<NearMiss> nearest,
         List<TrialRecord> best,
         Optional<TrialRecord> first,
         List<TrialRecord> failed,
@@ -47,7 +51,8 @@ public record EndScreen(
     /// The lines, without ends.
     public List<String> render(Look look) {
         var lines = new ArrayList<String>();
-        lines.add("%s: %s; %d complete%s%s.".formatted(look.paint(Ink.STRONG, spec.name()), ending, complete,
+        lines.add("%s: %s; %d complete%s%s%s.".formatted(look.paint(Ink.STRONG, spec.name()), ending, complete,
+                infeasible == 0 ? "" : ", %d of them beyond a limit".formatted(infeasible),
                 pruned == 0 ? "" : ", %d stopped early".formatted(pruned),
                 failed.isEmpty() ? "" : ", " + look.paint(Ink.BAD, "%d failed".formatted(failed.size()))));
         lines.add("");
@@ -60,7 +65,7 @@ public record EndScreen(
 
     private List<String> winner(Look look) {
         if (best.isEmpty()) {
-            return List.of("No trial is complete yet.", "");
+            return List.of(none("No trial is complete yet."), "");
         }
         var lines = new ArrayList<String>();
         var winner = best.getFirst();
@@ -75,8 +80,12 @@ public record EndScreen(
         return lines;
     }
 
+    private String none(String otherwise) {
+        return nearest.map(near -> "No trial keeps the limits. The nearest is %s.".formatted(near.text())).orElse(otherwise);
+    }
+
     private String values(TrialRecord trial, Look look) {
-        return spec.objectives().stream().map(Objective::metric)
+        return spec.neededMetrics().stream()
                 .map(m -> m + " = " + look.paint(Ink.STRONG, value(trial, m))).collect(Collectors.joining("  "));
     }
 
@@ -99,7 +108,7 @@ public record EndScreen(
 
     private List<String> front(Look look) {
         if (best.isEmpty()) {
-            return List.of("No trial gave values.", "");
+            return List.of(none("No trial gave values."), "");
         }
         var lines = new ArrayList<String>();
         lines.add(look.paint(Ink.GOOD, "Front") + " of %d trials that no other beats in every objective:".formatted(best.size()));

@@ -73,6 +73,9 @@ final class LiveBlock {
         if (now.pruned() > 0) {
             line.add("   %d stopped early".formatted(now.pruned()));
         }
+        if (now.infeasible() > 0) {
+            line.add("   %d beyond a limit".formatted(now.infeasible()));
+        }
         if (now.failed() > 0) {
             line.add("   ").add(Ink.BAD, "%d failed".formatted(now.failed()));
         }

@@ -2,6 +2,7 @@ package dev.sextant.app.terminal;
 
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Numbers;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,8 @@ public final class PlainLine {
         var took = trial.duration().map(d -> " in " + Clock.span(d)).orElse("");
         var part = spec.fidelity().filter(_ -> trial.fidelity().isPresent())
                 .map(range -> " at %s=%d".formatted(range.name(), trial.fidelity().getAsLong())).orElse("");
-        return "%s: trial %d %s%s%s%s: %s".formatted(spec.name(), trial.trial(), trial.state().word(), figures, part, took,
+        var beyond = trial.state() == TrialState.COMPLETE && spec.violation(trial.metrics()::value) > 0 ? ", beyond a limit" : "";
+        return "%s: trial %d %s%s%s%s%s: %s".formatted(spec.name(), trial.trial(), trial.state().word(), figures, part, took, beyond,
                 OneLine.of(trial.configuration().toString()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 
 /// All that the screen shows of a study at one moment.
 ///
+/// @param infeasible complete trials that break a limit
 /// @param of how many trials there will be; empty without such a limit
 /// @param left an estimate of the time to the end; empty while there is nothing to estimate from
 /// @param standing trials that were run in part and may go on
@@ -16,6 +17,7 @@ record Snapshot(
         String study,
         String metric,
         int complete,
+        int infeasible,
         int failed,
         int pruned,
         int running,

@@ -53,6 +53,7 @@ public final class Watch {
     private Settings settings = Settings.STANDARD;
     private Optional<Leader> leader = Optional.empty();
     private int complete;
+    private int infeasible;
     private int failed;
     private int pruned;
     private int running;
@@ -157,7 +158,9 @@ public final class Watch {
         switch (event.outcome()) {
             case Outcome.Completed(Metrics metrics) -> {
                 complete++;
-                was.filter(_ -> !misfits.contains(event.trial())).ifPresent(p -> lead(event.trial(), metrics, p.configuration()));
+                boolean keepsLimits = spec.violation(metrics::value) == 0;
+                infeasible += keepsLimits ? 0 : 1;
+                was.filter(_ -> keepsLimits && !misfits.contains(event.trial())).ifPresent(p -> lead(event.trial(), metrics, p.configuration()));
             }
             case Outcome.Failed(String reason, String lastLines) -> {
                 failed += forGood ? 1 : 0;
@@ -220,7 +223,7 @@ public final class Watch {
     Snapshot at(Instant now) {
         var limit = settings.budget().limit(Limit.Trials.class).map(Limit.Trials::count);
         var ran = ranBefore.plus(opened.map(from -> Duration.between(from, now)).orElse(Duration.ZERO));
-        return new Snapshot(spec.name(), objective.metric(), complete, failed, pruned, running, standing, paused,
+        return new Snapshot(spec.name(), objective.metric(), complete, infeasible, failed, pruned, running, standing, paused,
                 limit.map(OptionalInt::of).orElse(OptionalInt.empty()), ran, left(limit, ran), leader,
                 List.copyOf(best), List.copyOf(failures));
     }

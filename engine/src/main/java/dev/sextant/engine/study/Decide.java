@@ -26,7 +26,7 @@ public final class Decide {
 
     /// An attempt has ended.
     ///
-    /// @throws IllegalArgumentException if it is complete but lacks the value of an objective
+    /// @throws IllegalArgumentException if it is complete but lacks the value of an objective or a limit
     public static Optional<StudyEvent> end(StudyState state, int trial, int attempt, Outcome outcome, Instant now) {
         if (!isCurrent(state, trial, attempt)) {
             return Optional.empty();
@@ -61,16 +61,16 @@ public final class Decide {
                 : Optional.empty();
     }
 
-    /// Makes sure that a complete outcome has a value for every objective.
+    /// Makes sure that a complete outcome has a value for every objective and every limit.
     ///
     /// @throws IllegalArgumentException that names the one it lacks
     public static void checkValues(StudyState state, int trial, Outcome outcome) {
         if (outcome instanceof Outcome.Completed(var metrics)) {
-            for (var objective : state.spec().objectives()) {
-                if (metrics.value(objective.metric()).isEmpty()) {
+            for (var metric : state.spec().neededMetrics()) {
+                if (metrics.value(metric).isEmpty()) {
                     throw new IllegalArgumentException("""
                             Study '%s', trial %d: a value for '%s' is needed; given: %s."""
-                            .formatted(state.spec().name(), trial, objective.metric(),
+                            .formatted(state.spec().name(), trial, metric,
                                     metrics.values().isEmpty() ? "none" : String.join(", ", metrics.values().keySet())));
                 }
             }

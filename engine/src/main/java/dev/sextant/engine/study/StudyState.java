@@ -51,7 +51,7 @@ public final class StudyState {
     public StudyState(StudySpec spec) {
         this.spec = spec;
         this.versions = new Versions(spec.space());
-        this.table = new TrialTable(spec.objectives().size());
+        this.table = new TrialTable(spec.neededMetrics().size());
     }
 
     /// Takes the next event of the log. O(log n), n trials that wait.
@@ -65,7 +65,7 @@ public final class StudyState {
         switch (logged.event()) {
             case StudyEvent.Created(var created, var first) -> begin(created, first);
             case StudyEvent.Evolved(var evolved, var now) -> begin(evolved, now);
-            case StudyEvent.Remembered(var source, var configuration, var metrics) -> losses(metrics).ifPresent(losses ->
+            case StudyEvent.Remembered(var source, var configuration, var metrics) -> losses(metrics).filter(_ -> spec.violation(metrics::value) == 0).ifPresent(losses ->
                     versions.fit(configuration).ifPresent(c -> legacy.add(source, c, losses)));
             case StudyEvent.Changed changed -> settings = changed.settings();
             case StudyEvent.Opened _ -> open(logged.at());
@@ -159,10 +159,9 @@ public final class StudyState {
     private void complete(int trial, Metrics metrics) {
         waiting.remove(trial);
         finish(trial, Move.FINISH);
-        var values = losses(metrics).orElseThrow(() -> new IllegalStateException(
-                "Study '%s': trial %d is complete without a value for every objective.".formatted(spec.name(), trial)));
-        table.setLosses(trial, values);
-        tally.ended(TrialState.COMPLETE, !versions.isMisfit(trial) && front.add(trial, values));
+        table.setFigures(trial, spec.neededMetrics().stream().mapToDouble(metric -> metrics.value(metric).orElseThrow(
+                () -> new IllegalStateException("Study '%s': trial %d is complete without '%s'.".formatted(spec.name(), trial, metric)))).toArray());
+        tally.ended(TrialState.COMPLETE, !versions.isMisfit(trial) && front.add(trial, losses(trial), spec.violation(metrics::value)));
     }
 
     private void lose(StudyEvent.Lost event) {
@@ -295,7 +294,12 @@ public final class StudyState {
 
     /// The losses of a complete trial.
     public List<Double> losses(int trial) {
-        return table.losses(trial);
+        return losses(figures(trial)).orElseThrow();
+    }
+
+    /// The figures of a complete trial without which it would not be complete.
+    public Metrics figures(int trial) {
+        return table.figures(trial, spec.neededMetrics());
     }
 
     /// The configuration of a trial that has not ended, or that a strategy may still resume.
@@ -365,8 +369,8 @@ public final class StudyState {
         return tried.first(configuration.fingerprint());
     }
 
-    /// The best trials of those that fit the space: one, or those of the front if there are several objectives; empty
-    /// before the first is complete.
+    /// The best trials of those that fit the space and keep the limits: one, or those of the front if there are several objectives;
+    /// empty before the first is complete.
     public List<Integer> best() {
         return front.trials();
     }

@@ -1,29 +1,31 @@
 package dev.sextant.engine.study;
 
+import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.TrialState;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// What the engine keeps of every trial for ever: state, attempts, losses; 6 + 8·objectives bytes a trial, and at most
+/// What the engine keeps of every trial for ever: state, attempts, figures; 6 + 8·figures bytes a trial, and at most
 /// half of that again in reserve. Parents, 4 bytes more, are kept from the first trial on that has one.
 /// Not thread-safe.
 final class TrialTable {
     private static final int[] NO_PARENTS = {};
     private static final int NONE = -1;
 
-    private final int objectives;
+    private final int width;
     private int size;
     private byte[] states = new byte[16];
     private int[] attempts = new int[16];
     private byte[] failures = new byte[16];
-    private double[] losses;
+    private double[] figures;
     private int[] parents = NO_PARENTS;
 
-    TrialTable(int objectives) {
-        this.objectives = objectives;
-        this.losses = new double[16 * objectives];
+    /// @param width figures of a trial
+    TrialTable(int width) {
+        this.width = width;
+        this.figures = new double[16 * width];
     }
 
     int size() {
@@ -37,10 +39,10 @@ final class TrialTable {
             states = Arrays.copyOf(states, capacity);
             attempts = Arrays.copyOf(attempts, capacity);
             failures = Arrays.copyOf(failures, capacity);
-            losses = Arrays.copyOf(losses, capacity * objectives);
+            figures = Arrays.copyOf(figures, capacity * width);
         }
         states[size] = TrialState.QUEUED.code();
-        Arrays.fill(losses, size * objectives, (size + 1) * objectives, Double.NaN);
+        Arrays.fill(figures, size * width, (size + 1) * width, Double.NaN);
         size++;
     }
 
@@ -84,18 +86,18 @@ final class TrialTable {
         parents[trial] = parent;
     }
 
-    /// The losses of a complete trial.
-    List<Double> losses(int trial) {
-        var list = new ArrayList<Double>(objectives);
-        for (int i = 0; i < objectives; i++) {
-            list.add(losses[trial * objectives + i]);
+    /// The figures of a complete trial.
+    ///
+    /// @param names as many as there are figures
+    Metrics figures(int trial, List<String> names) {
+        var values = new LinkedHashMap<String, Double>();
+        for (int i = 0; i < width; i++) {
+            values.put(names.get(i), figures[trial * width + i]);
         }
-        return list;
+        return new Metrics(values);
     }
 
-    void setLosses(int trial, List<Double> values) {
-        for (int i = 0; i < objectives; i++) {
-            losses[trial * objectives + i] = values.get(i);
-        }
+    void setFigures(int trial, double[] values) {
+        System.arraycopy(values, 0, figures, trial * width, width);
     }
 }

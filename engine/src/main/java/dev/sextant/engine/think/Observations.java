@@ -27,7 +27,7 @@ public final class Observations {
         return switch (event) {
             case StudyEvent.Proposed p -> Optional.of(proposed(p, state));
             case StudyEvent.Measured m -> state.losses(m.metrics())
-                    .map(losses -> new Observation.Measured(m.trial(), m.step(), losses));
+                    .map(losses -> new Observation.Measured(m.trial(), m.step(), losses, state.spec().excesses(m.metrics()::value)));
             case StudyEvent.Ended e when e.again().isEmpty() -> of(e.trial(), e.outcome(), state);
             case StudyEvent.Lost l when !l.again() -> Optional.of(new Observation.Dropped(l.trial()));
             case StudyEvent.PutAside p -> Optional.of(new Observation.Paused(p.trial()));
@@ -47,9 +47,9 @@ public final class Observations {
                 : new Observation.Proposed(p.trial(), p.configuration(), p.fidelity(), p.origin(), p.note());
     }
 
-    /// The result of an earlier study that an event brings, if it fits the space.
+    /// The result of an earlier study that an event brings, if it fits the space and breaks no limit.
     public static Optional<Remembered> remembered(StudyEvent event, StudyState state) {
-        return event instanceof StudyEvent.Remembered(String source, Configuration configuration, Metrics metrics)
+        return event instanceof StudyEvent.Remembered(String source, Configuration configuration, Metrics metrics) && state.spec().violation(metrics::value) == 0
                 ? state.versions().fit(configuration).flatMap(c -> state.losses(metrics).map(losses -> new Remembered(source, c, losses)))
                 : Optional.empty();
     }
@@ -57,12 +57,12 @@ public final class Observations {
     private static Optional<Observation> of(int trial, Outcome outcome, StudyState state) {
         return switch (outcome) {
             case Outcome.Completed(Metrics metrics) ->
-                    Optional.of(new Observation.Completed(trial, state.losses(metrics).orElseThrow()));
+                    Optional.of(new Observation.Completed(trial, state.losses(metrics).orElseThrow(), state.spec().excesses(metrics::value)));
             case Outcome.Pruned(Metrics metrics) ->
-                    Optional.of(new Observation.Pruned(trial, state.losses(metrics).orElse(List.of())));
+                    Optional.of(new Observation.Pruned(trial, state.losses(metrics).orElse(List.of()), state.spec().excesses(metrics::value)));
             case Outcome.Failed _ -> Optional.of(new Observation.Failed(trial));
             case Outcome.Paused(Metrics metrics) ->
-                    Optional.of(new Observation.Paused(trial, state.losses(metrics).orElse(List.of())));
+                    Optional.of(new Observation.Paused(trial, state.losses(metrics).orElse(List.of()), state.spec().excesses(metrics::value)));
             case Outcome.Returned _ -> Optional.empty();
         };
     }

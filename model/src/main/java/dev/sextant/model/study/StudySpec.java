@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a study is; the same for as long as it lives, unless it evolves.
 ///
 /// @param objectives at least one, of distinct metrics
-/// @param recorded further metrics that are kept but not optimised
+/// @param recorded further metrics that are kept but not optimised; every limited one is among them or an objective
+/// @param limits   that the outcome of a trial should keep
 /// @param seed the only source of randomness of the study
 /// @param stopping the rule that stops trials early, and its settings; empty if none is
 /// @param program empty for studies that are asked and told by hand
@@ -20,6 +24,7 @@ public record StudySpec(
         SearchSpace space,
         List<Objective> objectives,
         List<String> recorded,
+        List<OutcomeLimit> limits,
         StrategySpec strategy,
         long seed,
         Duplicates duplicates,
@@ -32,7 +37,8 @@ public record StudySpec(
     public StudySpec {
         checkName(name);
         objectives = List.copyOf(objectives);
-        recorded = List.copyOf(recorded);
+        limits = List.copyOf(limits);
+        recorded = withLimited(objectives, recorded, limits);
         warmStart = List.copyOf(warmStart);
         if (objectives.isEmpty()) {
             throw new IllegalArgumentException("Study '%s' needs at least one objective.".formatted(name));
@@ -45,10 +51,10 @@ public record StudySpec(
         }
     }
 
-    /// A study that runs every trial to its end and starts from nothing.
+    /// A study without limits that runs every trial to its end and starts from nothing.
     public StudySpec(String name, SearchSpace space, List<Objective> objectives, List<String> recorded, StrategySpec strategy, long seed,
             Duplicates duplicates, Optional<FidelityRange> fidelity, Optional<Program> program) {
-        this(name, space, objectives, recorded, strategy, seed, duplicates, fidelity, Optional.empty(), program, List.of());
+        this(name, space, objectives, recorded, List.of(), strategy, seed, duplicates, fidelity, Optional.empty(), program, List.of());
     }
 
     /// Refuses what cannot be the name of a study.
@@ -69,17 +75,44 @@ public record StudySpec(
         return names;
     }
 
+    private static List<String> withLimited(List<Objective> objectives, List<String> recorded, List<OutcomeLimit> limits) {
+        var all = new ArrayList<>(recorded);
+        for (var limit : limits) {
+            if (!all.contains(limit.metric()) && objectives.stream().noneMatch(o -> o.metric().equals(limit.metric()))) {
+                all.add(limit.metric());
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /// How far metrics are beyond each limit, see [OutcomeLimit#excess]; empty if there are no limits, or not all their values.
+    ///
+    /// @param metrics the value of a metric by its name
+    public List<Double> excesses(Function<String, OptionalDouble> metrics) {
+        return OutcomeLimit.excesses(limits, metrics).orElse(List.of());
+    }
+
+    /// By how much metrics break the limits, see [OutcomeLimit#violation]; 0 as far as that is not known.
+    public double violation(Function<String, OptionalDouble> metrics) {
+        return OutcomeLimit.violation(excesses(metrics));
+    }
+
+    /// The metrics without which a trial is not complete: those of the objectives, then other limited ones.
+    public List<String> neededMetrics() {
+        return Stream.concat(objectives.stream().map(Objective::metric), limits.stream().map(OutcomeLimit::metric)).distinct().toList();
+    }
+
     /// The metrics that are read from the program: those of the objectives, then the recorded ones.
     public List<String> metrics() {
         return metricNames(objectives, recorded);
     }
 
     public StudySpec named(String other) {
-        return new StudySpec(other, space, objectives, recorded, strategy, seed, duplicates, fidelity, stopping, program, warmStart);
+        return new StudySpec(other, space, objectives, recorded, limits, strategy, seed, duplicates, fidelity, stopping, program, warmStart);
     }
 
     /// This study in another space.
     public StudySpec within(SearchSpace other) {
-        return new StudySpec(name, other, objectives, recorded, strategy, seed, duplicates, fidelity, stopping, program, warmStart);
+        return new StudySpec(name, other, objectives, recorded, limits, strategy, seed, duplicates, fidelity, stopping, program, warmStart);
     }
 }

@@ -49,15 +49,12 @@ public final class Tally {
         return new Metrics(values);
     }
 
-    /// Why an objective has no value, as a reason for failure; empty if all have one.
-    public Optional<String> lack() {
+    /// Why a metric has no value, as a reason for failure; empty if all have one.
+    ///
+    /// @param needed the metrics that must have one
+    public Optional<String> lack(List<String> needed) {
         var measured = metrics();
-        for (var objective : objectives) {
-            if (measured.value(objective.metric()).isEmpty()) {
-                return Optional.of(lackOf(objective.metric()));
-            }
-        }
-        return Optional.empty();
+        return needed.stream().filter(metric -> measured.value(metric).isEmpty()).findFirst().map(this::lackOf);
     }
 
     private String lackOf(String metric) {

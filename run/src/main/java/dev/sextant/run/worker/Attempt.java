@@ -194,7 +194,7 @@ final class Attempt {
     }
 
     private Outcome measured() {
-        var lack = reader.gaveUp() ? reader.trouble() : tally.lack().map(reason -> reason + reader.trouble().map("; "::concat).orElse(""));
+        var lack = reader.gaveUp() ? reader.trouble() : tally.lack(plan.spec().neededMetrics()).map(reason -> reason + reader.trouble().map("; "::concat).orElse(""));
         return lack.<Outcome>map(reason -> new Outcome.Failed(reason, lastOfOutput())).orElseGet(() -> new Outcome.Completed(tally.metrics()));
     }
 

@@ -15,13 +15,14 @@ import java.util.stream.IntStream;
 /// Deletes the run folders of trials that the user does not want to keep, with those of all their attempts and the checkpoint,
 /// once a trial has ended for good: before that the next attempt may need them.
 ///
-/// `best:N` goes by the first objective, over all runs of the study. Thread-safe.
+/// `best:N` goes by the first objective, over all runs of the study; trials that break a limit come last. Thread-safe.
 final class KeptFolders {
     private record Ended(int trial, int attempts, TrialState state, Optional<Metrics> metrics) {}
 
-    private record Kept(Ended trial, double loss) {}
+    private record Kept(Ended trial, double violation, double loss) {}
 
-    private static final Comparator<Kept> BETTER = Comparator.comparingDouble(Kept::loss).thenComparingInt(kept -> kept.trial.trial);
+    private static final Comparator<Kept> BETTER = Comparator.comparingDouble(Kept::violation)
+            .thenComparingDouble(Kept::loss).thenComparingInt(kept -> kept.trial.trial);
 
     private final TrialPlan plan;
     private final TrialSource source;
@@ -69,8 +70,8 @@ final class KeptFolders {
 
     private Optional<Kept> kept(Ended trial) {
         Objective objective = plan.spec().objectives().getFirst();
-        return trial.metrics.map(metrics -> metrics.value(objective.metric())).filter(value -> value.isPresent())
-                .map(value -> new Kept(trial, objective.loss(value.getAsDouble())));
+        return trial.metrics.filter(metrics -> metrics.value(objective.metric()).isPresent()).map(metrics -> new Kept(trial,
+                plan.spec().violation(metrics::value), objective.loss(metrics.value(objective.metric()).orElseThrow())));
     }
 
     private synchronized Optional<Ended> displaced(Kept kept, int count) {

@@ -18,6 +18,6 @@ final class Add implements Handler {
     }
 
     private static boolean lacksValue(Metrics metrics, StudyDesk desk) {
-        return desk.spec().objectives().stream().anyMatch(o -> metrics.value(o.metric()).isEmpty());
+        return desk.spec().neededMetrics().stream().anyMatch(name -> metrics.value(name).isEmpty());
     }
 }

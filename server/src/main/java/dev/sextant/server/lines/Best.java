@@ -13,7 +13,8 @@ final class Best implements Handler {
         var desk = session.desk(request);
         var best = desk.best();
         if (best.isEmpty()) {
-            throw new RequestRefusedException(ErrorCode.NO_RESULT, "Study '%s' has no complete trial yet.".formatted(desk.spec().name()));
+            throw new RequestRefusedException(ErrorCode.NO_RESULT, "Study '%s' has no complete trial yet%s.".formatted(
+                    desk.spec().name(), desk.spec().limits().isEmpty() ? "" : " that keeps its limits"));
         }
         if (desk.spec().objectives().size() == 1) {
             TrialForm.write(trial(best.getFirst(), desk), answer.name("trial"));

@@ -2,6 +2,7 @@ package dev.sextant.strategy.auto;
 
 import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.FeasibleFirst;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
@@ -29,6 +30,11 @@ public final class AutoSearch implements StrategyFactory {
     }
 
     @Override
+    public boolean weighsLimits() {
+        return true;
+    }
+
+    @Override
     public Strategy create(Problem problem) {
         var knobs = new Knobs(problem.settings());
         int think = knobs.whole("think", THINK, 1, 60_000);
@@ -38,22 +44,17 @@ public final class AutoSearch implements StrategyFactory {
 
     private static Strategy model(Problem problem, int think) {
         if (!GpSearch.suffices(problem.space(), think)) {
-            return new TpeSearch().create(as(StrategySpec.of("tpe"), problem));
+            return FeasibleFirst.of(new TpeSearch()).create(problem.with(StrategySpec.of("tpe")));
         }
-        return new GpSearch().create(as(StrategySpec.of("gp").with("think", new Value.Int(think)), problem));
+        return new GpSearch().create(problem.with(StrategySpec.of("gp").with("think", new Value.Int(think))));
     }
 
     private static Strategy evolution(Problem problem) {
         if (problem.objectives() == 1) {
-            return new CmaEs.Factory().create(as(StrategySpec.of("cmaes"), problem));
+            return new CmaEs.Factory().create(problem.with(StrategySpec.of("cmaes")));
         }
         return problem.objectives() <= SmsEmoa.MOST_OBJECTIVES
-                ? new SmsEmoa().create(as(StrategySpec.of("smsemoa"), problem))
-                : new Nsga3().create(as(StrategySpec.of("nsga3"), problem));
-    }
-
-    /// The problem for another strategy.
-    private static Problem as(StrategySpec strategy, Problem problem) {
-        return new Problem(problem.space(), problem.objectives(), strategy, problem.fidelity(), problem.seed());
+                ? FeasibleFirst.of(new SmsEmoa()).create(problem.with(StrategySpec.of("smsemoa")))
+                : FeasibleFirst.of(new Nsga3()).create(problem.with(StrategySpec.of("nsga3")));
     }
 }

@@ -2,6 +2,7 @@ package dev.sextant.strategy.catalog;
 
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.text.Nearest;
+import dev.sextant.strategy.FeasibleFirst;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.StoppingRule;
 import dev.sextant.strategy.StoppingRuleFactory;
@@ -26,8 +27,7 @@ public final class StoppingRuleCatalog {
     ///
     /// @throws IllegalArgumentException if there is no such rule, or its settings are wrong
     public static StoppingRule of(StudySpec spec) {
-        return spec.stopping().map(rule -> find(rule.name()).create(new Problem(
-                spec.space(), spec.objectives().size(), rule, spec.fidelity(), spec.seed()))).orElse(StoppingRule.NEVER);
+        return spec.stopping().map(rule -> find(rule.name()).create(Problem.of(spec).with(rule))).map(FeasibleFirst::of).orElse(StoppingRule.NEVER);
     }
 
     /// The factory of a rule.

@@ -1,6 +1,7 @@
 package dev.sextant.strategy.catalog;
 
 import dev.sextant.model.text.Nearest;
+import dev.sextant.strategy.FeasibleFirst;
 import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.strategy.auto.AutoSearch;
 import dev.sextant.strategy.bayes.GpSearch;
@@ -92,12 +93,12 @@ public final class StrategyCatalog {
         return factories;
     }
 
-    /// The factory of a strategy.
+    /// The factory of a strategy; what it makes copes with limits.
     ///
     /// @throws IllegalArgumentException that lists the names there are
     public StrategyFactory find(String name) {
         List<String> names = factories.stream().map(StrategyFactory::name).toList();
-        return factories.stream().filter(factory -> factory.name().equals(name)).findFirst()
+        return factories.stream().filter(factory -> factory.name().equals(name)).findFirst().map(FeasibleFirst::of)
                 .orElseThrow(() -> new IllegalArgumentException("There is no strategy '%s'; there are %s.%s".formatted(
                         name, names.stream().collect(Collectors.joining(", ")), Nearest.question(name, names).map("\n"::concat).orElse(""))));
     }

@@ -92,7 +92,7 @@ public final class CmaEs implements Strategy {
     public void tell(Observation observation) {
         switch (observation) {
             case Observation.Proposed proposed -> begin(proposed);
-            case Observation.Completed completed -> end(completed.trial(), Rank.complete(completed.losses()));
+            case Observation.Completed completed -> end(completed.trial(), Rank.complete(completed));
             case Observation.Pruned pruned -> end(pruned.trial(), Rank.pruned(pruned.losses()));
             case Observation.Failed failed -> end(failed.trial(), Rank.WORTHLESS);
             case Observation.Dropped dropped -> awaited.remove(dropped.trial());
@@ -160,6 +160,11 @@ public final class CmaEs implements Strategy {
         public String summary() {
             return "a normal distribution that adapts (CMA-ES with margin); from a few hundred trials on; "
                     + "settings: population, sigma (0.17), restarts (bipop)";
+        }
+
+        @Override
+        public boolean weighsLimits() {
+            return true;
         }
 
         @Override

@@ -91,7 +91,7 @@ public final class DifferentialEvolution implements Strategy {
     public void tell(Observation observation) {
         switch (observation) {
             case Observation.Proposed proposed -> begin(proposed);
-            case Observation.Completed completed -> end(completed.trial(), Rank.complete(completed.losses()));
+            case Observation.Completed completed -> end(completed.trial(), Rank.complete(completed));
             case Observation.Pruned pruned -> end(pruned.trial(), Rank.pruned(pruned.losses()));
             case Observation.Failed failed -> end(failed.trial(), Rank.WORTHLESS);
             case Observation.Dropped dropped -> awaited.remove(dropped.trial());
@@ -138,6 +138,11 @@ public final class DifferentialEvolution implements Strategy {
         @Override
         public String summary() {
             return "differential evolution that adapts its rates (SHADE), for rugged functions; from some hundred trials on; settings: population";
+        }
+
+        @Override
+        public boolean weighsLimits() {
+            return true;
         }
 
         @Override

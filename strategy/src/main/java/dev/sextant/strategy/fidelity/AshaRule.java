@@ -66,7 +66,7 @@ public final class AshaRule implements StoppingRule {
 
     @Override
     public void tell(Observation observation) {
-        if (observation instanceof Observation.Measured(int trial, long step, var losses)) {
+        if (observation instanceof Observation.Measured(int trial, long step, var losses, _)) {
             levels.reached(step).ifPresent(level -> at(level).putIfAbsent(trial, ParetoOrder.toArray(losses)));
         }
     }

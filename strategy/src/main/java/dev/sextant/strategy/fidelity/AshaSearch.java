@@ -25,6 +25,11 @@ public final class AshaSearch implements StrategyFactory {
     }
 
     @Override
+    public boolean weighsLimits() {
+        return true;
+    }
+
+    @Override
     public Strategy create(Problem problem) {
         var knobs = new FidelityKnobs(problem);
         int eta = knobs.eta();

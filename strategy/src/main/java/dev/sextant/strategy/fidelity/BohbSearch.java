@@ -29,6 +29,11 @@ public final class BohbSearch implements StrategyFactory {
     }
 
     @Override
+    public boolean weighsLimits() {
+        return true;
+    }
+
+    @Override
     public Strategy create(Problem problem) {
         var shared = new FidelityKnobs(problem);
         var knobs = shared.knobs();

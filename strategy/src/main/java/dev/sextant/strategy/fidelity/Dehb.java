@@ -192,8 +192,8 @@ public final class Dehb implements Strategy {
         var entrant = entrants.tell(observation);
         switch (observation) {
             case Observation.Proposed proposed -> begin(proposed);
-            case Observation.Completed(int trial, var losses) -> settle(trial, entrant, losses.getFirst());
-            case Observation.Paused(int trial, var losses) when !losses.isEmpty() -> settle(trial, entrant, losses.getFirst());
+            case Observation.Completed(int trial, var losses, _) -> settle(trial, entrant, losses.getFirst());
+            case Observation.Paused(int trial, var losses, _) when !losses.isEmpty() -> settle(trial, entrant, losses.getFirst());
             case Observation.Failed failed -> settle(failed.trial(), entrant, Double.POSITIVE_INFINITY);
             case Observation.Measured _, Observation.Pruned _, Observation.Paused _, Observation.Dropped _, Observation.Repeated _ -> {}
         }

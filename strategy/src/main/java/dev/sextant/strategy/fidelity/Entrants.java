@@ -1,5 +1,6 @@
 package dev.sextant.strategy.fidelity;
 
+import dev.sextant.strategy.FeasibleFirst;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.pareto.ParetoOrder;
 import java.util.Comparator;
@@ -37,11 +38,11 @@ final class Entrants {
         boolean before = entrant.isOnItsWay();
         switch (observation) {
             case Observation.Completed completed -> {
-                entrant.arrive(ParetoOrder.toArray(completed.losses()), true);
+                entrant.arrive(ParetoOrder.toArray(FeasibleFirst.losses(completed.losses(), completed.excesses())), true);
                 complete++;
             }
             case Observation.Paused paused when !paused.losses().isEmpty() ->
-                    entrant.arrive(ParetoOrder.toArray(paused.losses()), false);
+                    entrant.arrive(ParetoOrder.toArray(FeasibleFirst.losses(paused.losses(), paused.excesses())), false);
             case Observation.Pruned _ when entrant.isStanding() -> {}
             case Observation.Pruned _, Observation.Failed _, Observation.Dropped _ -> entrant.leave();
             case Observation.Repeated repeated -> entrant.goTo(levels.level(repeated.fidelity()).orElse(-1));

@@ -47,7 +47,7 @@ final class FidelityKnobs {
     }
 
     Ideas ideas(Levels levels, Ideas.Setup setup) {
-        var inner = new Problem(problem.space(), problem.objectives(), StrategySpec.of(setup.proposer().name()), problem.fidelity(), problem.seed());
+        var inner = problem.with(StrategySpec.of(setup.proposer().name()));
         return new Ideas(inner, levels, setup);
     }
 }

@@ -124,8 +124,8 @@ final class Ideas {
         int trial = observation.trial();
         switch (observation) {
             case Observation.Measured measured -> tellPending(known, known.aim, measured);
-            case Observation.Completed(_, var losses) -> arrive(known, new Observation.Completed(trial, losses));
-            case Observation.Paused(_, var losses) when !losses.isEmpty() -> arrive(known, new Observation.Completed(trial, losses));
+            case Observation.Completed completed -> arrive(known, completed);
+            case Observation.Paused(_, var losses, var excesses) when !losses.isEmpty() -> arrive(known, new Observation.Completed(trial, losses, excesses));
             case Observation.Pruned pruned -> arrive(known, pruned);
             case Observation.Failed _, Observation.Dropped _ -> {
                 known.pending.stream().forEach(level -> thinkers.get(level).tell(observation));
@@ -147,9 +147,9 @@ final class Ideas {
 
     private void fallShort(Strategy thinker, int reached, int level, Observation result) {
         int trial = result.trial();
-        if (reached >= 0 && reached < level && result instanceof Observation.Completed(_, var losses)) {
-            thinker.tell(new Observation.Measured(trial, levels.at(reached), losses));
-            thinker.tell(new Observation.Pruned(trial, losses));
+        if (reached >= 0 && reached < level && result instanceof Observation.Completed(_, var losses, var excesses)) {
+            thinker.tell(new Observation.Measured(trial, levels.at(reached), losses, excesses));
+            thinker.tell(new Observation.Pruned(trial, losses, excesses));
         } else {
             thinker.tell(new Observation.Dropped(trial));
         }

@@ -75,7 +75,7 @@ public final class PercentileRule implements StoppingRule {
 
     @Override
     public void tell(Observation observation) {
-        if (observation instanceof Observation.Measured(int trial, long step, var losses)) {
+        if (observation instanceof Observation.Measured(int trial, long step, var losses, _)) {
             curves.computeIfAbsent(trial, _ -> new Curve()).add(step, ParetoOrder.toArray(losses));
         }
     }

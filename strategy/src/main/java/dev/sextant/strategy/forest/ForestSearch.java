@@ -103,6 +103,11 @@ public final class ForestSearch implements Strategy {
         }
 
         @Override
+        public boolean weighsLimits() {
+            return true;
+        }
+
+        @Override
         public Strategy create(Problem problem) {
             var knobs = new Knobs(problem.settings());
             int axes = new Axes(problem.space()).width();

@@ -1,5 +1,6 @@
 package dev.sextant.strategy.forest;
 
+import dev.sextant.model.study.OutcomeLimit;
 import dev.sextant.strategy.Observation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.function.IntFunction;
 
 /// Every trial as a row of numbers, those that are pending, and how the others ended – now and at any time before: each
 /// change of an outcome has a number, so that what is learnt may lag behind and yet depend on nothing but what was told.
@@ -75,9 +77,9 @@ final class History {
     void tell(Observation observation) {
         switch (observation) {
             case Observation.Proposed proposed -> propose(proposed);
-            case Observation.Completed completed -> end(completed.trial(), true, completed.losses());
-            case Observation.Pruned pruned -> end(pruned.trial(), false, pruned.losses());
-            case Observation.Failed failed -> end(failed.trial(), false, List.of());
+            case Observation.Completed completed -> end(completed.trial(), row -> new Outcome(row, true, completed.losses(), OutcomeLimit.violation(completed.excesses())));
+            case Observation.Pruned pruned -> end(pruned.trial(), row -> new Outcome(row, false, pruned.losses()));
+            case Observation.Failed failed -> end(failed.trial(), row -> new Outcome(row, false, List.of()));
             case Observation.Dropped dropped -> drop(dropped.trial());
             case Observation.Repeated repeated -> repeat(repeated.trial());
             case Observation.Measured _, Observation.Paused _ -> {}
@@ -90,7 +92,7 @@ final class History {
         rows.add(axes.row(proposed.configuration()));
     }
 
-    private void end(int trial, boolean complete, List<Double> losses) {
+    private void end(int trial, IntFunction<Outcome> outcome) {
         Integer row = rowOfTrial.get(trial);
         if (row == null) {
             return;
@@ -98,10 +100,10 @@ final class History {
         withdraw(trial);
         pending.remove(row);
         version++;
-        Entry entry = new Entry(new Outcome(row, complete, losses), version);
+        Entry entry = new Entry(outcome.apply(row), version);
         entries.add(entry);
         current.put(trial, entry);
-        results += losses.isEmpty() ? 0 : 1;
+        results += entry.outcome.losses().isEmpty() ? 0 : 1;
     }
 
     private void withdraw(int trial) {

@@ -6,4 +6,10 @@ import java.util.List;
 ///
 /// @param row    the number of its row
 /// @param losses one an objective; empty if it failed, or was stopped before it reported any
-record Outcome(int row, boolean complete, List<Double> losses) {}
+/// @param violation of the limits; 0 if it keeps them
+record Outcome(int row, boolean complete, List<Double> losses, double violation) {
+    /// One that keeps the limits.
+    Outcome(int row, boolean complete, List<Double> losses) {
+        this(row, complete, losses, 0);
+    }
+}

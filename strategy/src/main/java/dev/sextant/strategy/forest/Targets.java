@@ -2,13 +2,16 @@ package dev.sextant.strategy.forest;
 
 import dev.sextant.strategy.numeric.Normal;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /// Turns outcomes into the numbers that a forest learns: mean 0, variance 1, the less the better.
 ///
 /// What is worse than the median is pulled in: it becomes the median plus the scale of the better half times a normal
 /// quantile of its rank, so that a few huge losses do not hide the differences between good ones. A trial that was
-/// stopped early counts as no better than the median of the complete ones, a failed one as the worst. Several objectives
+/// stopped early counts as no better than the median of the complete ones, a failed one as the worst; what breaks a limit as worse than
+/// the worst that breaks none. Several objectives
 /// are weighed into one by the augmented Chebyshev function. O(n · log n) an objective.
 ///
 /// Sources: X. Song et al., The Vizier Gaussian process bandit algorithm, arXiv 2408.11527, appendix B (the half-rank
@@ -41,7 +44,24 @@ final class Targets {
     }
 
     private static double[] warped(List<Outcome> outcomes, int objective) {
-        return halfRank(losses(outcomes, objective));
+        return halfRank(losses(feasibleFirst(outcomes, objective), objective));
+    }
+
+    /// The outcomes with the losses of those that break a limit replaced: beyond the worst of the others by up to twice their range, or, where
+    /// there are no others, by the violation itself.
+    private static List<Outcome> feasibleFirst(List<Outcome> outcomes, int objective) {
+        if (outcomes.stream().noneMatch(o -> o.violation() > 0)) {
+            return outcomes;
+        }
+        DoubleSummaryStatistics others = outcomes.stream().filter(o -> o.complete() && o.violation() == 0)
+                .mapToDouble(o -> o.losses().get(objective)).summaryStatistics();
+        double range = others.getCount() == 0 ? 0 : Math.max(others.getMax() / 2 - others.getMin() / 2, Double.MIN_NORMAL);
+        return outcomes.stream().map(o -> o.violation() == 0 ? o : new Outcome(o.row(), true,
+                Collections.nCopies(o.losses().size(), beyond(others, range, o.violation())), o.violation())).toList();
+    }
+
+    private static double beyond(DoubleSummaryStatistics others, double range, double violation) {
+        return range == 0 ? violation : Math.min(Double.MAX_VALUE, others.getMax() + 2 * range * (1 + violation / (1 + violation)));
     }
 
     private static double[] losses(List<Outcome> outcomes, int objective) {

@@ -1,5 +1,6 @@
 package dev.sextant.strategy.genetic;
 
+import dev.sextant.strategy.FeasibleFirst;
 import dev.sextant.strategy.demes.Fitness;
 import dev.sextant.strategy.numeric.Draw;
 import java.util.ArrayList;
@@ -70,9 +71,11 @@ final class Deme {
         return List.of(members.get(first), members.get(Draw.index(fitness, random)));
     }
 
+    /// Whoever breaks a limit is as fit as the least fit of those that do not.
     private double[] fitness() {
         double lowest = members.stream().mapToDouble(Member::loss).min().orElseThrow();
-        double highest = members.stream().mapToDouble(Member::loss).max().orElseThrow();
-        return members.stream().mapToDouble(member -> Fitness.of(member.loss(), lowest, highest)).toArray();
+        double border = lowest < FeasibleFirst.FAR ? FeasibleFirst.FAR : Double.POSITIVE_INFINITY;
+        double highest = members.stream().mapToDouble(Member::loss).filter(loss -> loss < border).max().orElseThrow();
+        return members.stream().mapToDouble(member -> Fitness.of(Math.min(member.loss(), highest), lowest, highest)).toArray();
     }
 }

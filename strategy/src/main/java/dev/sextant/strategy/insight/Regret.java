@@ -2,6 +2,7 @@ package dev.sextant.strategy.insight;
 
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.study.OutcomeLimit;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Prospect;
@@ -19,7 +20,7 @@ import java.util.random.RandomGenerator;
 ///
 /// Unknown below ten results, or two a parameter. Estimated anew whenever results have grown by a twentieth; lower bounds
 /// are looked for among [#DRAWS] uniform draws and as many variants of the ten best trials. O(n · log n · axes + draws).
-/// Failed and stopped trials say nothing. Not thread-safe.
+/// Failed and stopped trials and those that break a limit say nothing. Not thread-safe.
 ///
 /// Source: A. Makarova et al., Automatic termination for hyperparameter optimization, AutoML 2022, section 4, equation 4.
 /// Differs: a forest instead of a Gaussian process, so that conditions and choices need nothing special.
@@ -57,7 +58,7 @@ public final class Regret implements Prospect {
 
     private void complete(Observation.Completed completed) {
         Configuration configuration = configurations.get(completed.trial());
-        if (configuration != null) {
+        if (configuration != null && OutcomeLimit.violation(completed.excesses()) == 0) {
             finished.put(completed.trial(), new Finished(configuration, completed.losses().getFirst()));
         }
     }

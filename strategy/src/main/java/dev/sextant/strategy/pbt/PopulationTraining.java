@@ -95,7 +95,7 @@ public final class PopulationTraining implements Strategy {
             case Observation.Completed completed -> population.succeed(completed.trial(), completed.losses().getFirst());
             case Observation.Pruned _, Observation.Failed _, Observation.Dropped _ -> population.fail(observation.trial());
             case Observation.Repeated repeated -> population.repeat(repeated.trial(), course.generation(repeated.fidelity()));
-            case Observation.Paused(int trial, var losses) when !losses.isEmpty() -> population.succeed(trial, losses.getFirst());
+            case Observation.Paused(int trial, var losses, _) when !losses.isEmpty() -> population.succeed(trial, losses.getFirst());
             case Observation.Measured _, Observation.Paused _ -> {}
         }
     }

@@ -93,7 +93,7 @@ public final class ParticleSwarm implements Strategy {
     public void tell(Observation observation) {
         switch (observation) {
             case Observation.Proposed proposed -> begin(proposed);
-            case Observation.Completed completed -> end(completed.trial(), Rank.complete(completed.losses()));
+            case Observation.Completed completed -> end(completed.trial(), Rank.complete(completed));
             case Observation.Pruned pruned -> end(pruned.trial(), Rank.pruned(pruned.losses()));
             case Observation.Failed failed -> end(failed.trial(), Rank.WORTHLESS);
             case Observation.Dropped dropped -> end(dropped.trial(), Rank.WORTHLESS);
@@ -143,6 +143,11 @@ public final class ParticleSwarm implements Strategy {
         @Override
         public String summary() {
             return "particle swarm, without generations; from some hundred trials on; settings: particles, reach (2)";
+        }
+
+        @Override
+        public boolean weighsLimits() {
+            return true;
         }
 
         @Override

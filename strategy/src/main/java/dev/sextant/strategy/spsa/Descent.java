@@ -1,15 +1,18 @@
 package dev.sextant.strategy.spsa;
 
+import dev.sextant.strategy.FeasibleFirst;
+
 /// Where the search stands and how it steps. Not thread-safe.
 ///
 /// Gains fall as J. C. Spall, Implementation of the simultaneous perturbation algorithm, IEEE Trans. Aerosp. Electron. Syst. 34(3),
 /// 1998, section III: a/(k + 1 + A)^0.602 for steps, c/(k + 1)^0.101 for perturbations.
 /// Differs: a difference of losses counts in multiples of the mean one so far, so a step does not depend on the unit of the
-/// loss; it is at most [#LONGEST] of them; a failed side counts as worse by one of them.
+/// loss; it is at most [#LONGEST] of them; a side that failed or breaks a limit counts as worse by one of them.
 final class Descent {
     private static final double DELAY = 20;
     private static final double LONGEST = 2;
     private static final double LEAST_SHARE = 0.002;
+    private static final double UNMEASURED = FeasibleFirst.FAR * 1e-10;
 
     private final double step;
     private final double perturbation;
@@ -64,7 +67,7 @@ final class Descent {
         if (Double.isNaN(difference) || difference == 0) {
             return 0;
         }
-        if (Double.isInfinite(difference)) {
+        if (Math.abs(difference) > UNMEASURED) {
             return Math.signum(difference);
         }
         differences++;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// `objective: {metric: accuracy, goal: max}`, or a list of these.
+/// `objective: {metric: accuracy, goal: max}`, or a list of these; for limits among them see [LimitForm].
 final class ObjectiveForm {
     private static final Pattern METRIC = Pattern.compile("[^\\s=:,'\"{}\\p{Cntrl}]{1,200}");
     private static final Pattern WORD_END = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
@@ -29,9 +29,18 @@ final class ObjectiveForm {
             if (items.isEmpty()) {
                 throw at.error("objective is an empty list.\nExample: {metric: accuracy, goal: max}");
             }
-            return new Named("objective", node).items(item -> one(item.who(), item.node()));
+            var metrics = new Named("objective", node).items().stream().filter(item -> !isLimit(item.node())).toList();
+            if (metrics.isEmpty()) {
+                throw at.error("objective has limits only; a metric to optimise is needed.\nExample: {metric: accuracy, goal: max}");
+            }
+            return metrics.stream().map(item -> one(item.who(), item.node())).toList();
         }
         return List.of(one("objective", node));
+    }
+
+    /// Whether an item says a limit and nothing else.
+    private static boolean isLimit(Node item) {
+        return item instanceof Node.Obj object && object.members().size() == 1 && object.find("limit").isPresent();
     }
 
     private static Objective one(String who, Node node) {
@@ -39,10 +48,6 @@ final class ObjectiveForm {
             throw at.error("%s must be an object, not %s.\nWrite {metric: %s, goal: max} or {metric: %s, goal: min}.".formatted(
                     who, node.shown(), metric, metric));
         }
-        Fields.object(who, node).find("limit").ifPresent(member -> {
-            throw member.at().error("%s: 'limit' is not in this version of Sextant.\nLeave it out; 'require' constrains parameters."
-                    .formatted(who));
-        });
         var fields = Fields.of(who, node, StudyKeys.under("objective"));
         var metric = fields.get("metric", given -> metric(given)).orElseThrow(
                 () -> fields.missing("metric", "{metric: accuracy, goal: max}"));

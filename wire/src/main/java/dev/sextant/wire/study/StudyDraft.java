@@ -81,7 +81,7 @@ public final class StudyDraft {
     }
 
     /// This draft, and where it says nothing, the other. Parameters, groups of arguments, environment variables and
-    /// settings are laid over each other one by one; constraints of both hold.
+    /// settings are laid over each other one by one; constraints and limits of both hold.
     public StudyDraft over(StudyDraft other) {
         var members = new LinkedHashMap<String, Node.Member>();
         other.document.members().forEach(m -> members.put(m.name(), m));
@@ -98,7 +98,7 @@ public final class StudyDraft {
             above.members().forEach(m -> members.put(m.name(), m));
             return new Node.Member(weaker.name(), new Node.Obj(List.copyOf(members.sequencedValues()), below.at()), weaker.at());
         }
-        if (weaker.name().equals("require")
+        if (List.of("require", "limit").contains(weaker.name())
                 && weaker.value() instanceof Node.Arr below && stronger.value() instanceof Node.Arr above) {
             var items = new ArrayList<>(below.items());
             items.addAll(above.items());

@@ -36,7 +36,7 @@ public final class StudyFlags {
 
     /// Whether an option says something about a study.
     public static boolean knows(String option) {
-        return PLAIN.containsKey(option) || List.of("-p", "--metric", "--record", "--require", "--strategy", "--fidelity", "--stopping",
+        return PLAIN.containsKey(option) || List.of("-p", "--metric", "--record", "--limit", "--require", "--strategy", "--fidelity", "--stopping",
                 "--input", "--env", "--warm-start").contains(option);
     }
 
@@ -52,6 +52,7 @@ public final class StudyFlags {
             case "--warm-start" -> new FlagText(source).words().forEach(node -> item("warm_start", node));
             case "--record" -> new FlagText(source).words().forEach(node -> item("record", node));
             case "--require" -> item("require", new Node.Text(argument, source.start()));
+            case "--limit" -> item("limit", new Node.Text(argument, source.start()));
             case "--input" -> item("inputs", new Node.Text(argument, source.start()));
             case "--strategy" -> once("strategy", new FlagText(source).strategy(), option);
             case "--stopping" -> once("stopping", new FlagText(source).strategy(), option);

@@ -3,6 +3,7 @@ package dev.sextant.wire.study;
 import dev.sextant.model.study.Duplicates;
 import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.OutcomeLimit;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StrategySpec;
@@ -51,7 +52,7 @@ public final class StudyForm {
         var program = ProgramForm.read(fields, place);
         var metrics = draft.at("record").or(() -> draft.at("objective")).orElse(draft.document().at());
         var spec = ParameterForm.located(metrics, () -> new StudySpec(
-                name(fields, place, program, space, objectives), space, objectives, recorded(fields),
+                name(fields, place, program, space, objectives), space, objectives, recorded(fields), LimitForm.read(fields),
                 fields.node("strategy").map(new StrategyForm(space, place.files())::read).orElse(StrategySpec.of("auto")),
                 fields.node("seed").map(n -> new Named("seed", n).whole(Long.MIN_VALUE, Long.MAX_VALUE)).orElse(place.seed()),
                 fields.node("duplicates").map(n -> Words.duplicates(new Named("duplicates", n))).orElse(new Duplicates.Forbid()),
@@ -121,6 +122,9 @@ public final class StudyForm {
         study.node("objective", ObjectiveForm.write(spec.objectives(), at));
         if (!spec.recorded().isEmpty()) {
             study.texts("record", spec.recorded());
+        }
+        if (!spec.limits().isEmpty()) {
+            study.texts("limit", spec.limits().stream().map(OutcomeLimit::toString).toList());
         }
         study.node("strategy", StrategyForm.write(spec.strategy(), at));
         study.whole("seed", spec.seed());
