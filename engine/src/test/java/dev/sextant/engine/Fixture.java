@@ -10,6 +10,7 @@ import dev.sextant.model.study.Budget;
 import dev.sextant.model.study.Duplicates;
 import dev.sextant.model.study.Limit;
 import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.OutcomeLimit;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.study.StudySpec;
@@ -36,6 +37,7 @@ final class Fixture {
     final List<Remembered> remembered = new ArrayList<>();
     SearchSpace space = SearchSpace.of(Parameter.of("x", IntRange.of(0, 1_000_000_000)));
     Duplicates duplicates = new Duplicates.Forbid();
+    List<OutcomeLimit> limits = List.of();
     Settings settings = Settings.STANDARD.with(Budget.of(new Limit.Trials(10)));
     StoppingRule rule = StoppingRule.NEVER;
     Prospect prospect = Prospect.UNKNOWN;
@@ -45,8 +47,8 @@ final class Fixture {
     Optional<StudyStore> store = Optional.empty();
 
     StudySpec spec() {
-        return new StudySpec("s", space, List.of(new Objective("loss", Objective.Goal.MIN)), List.of(),
-                StrategySpec.of("test"), 1, duplicates, Optional.empty(), Optional.empty());
+        return new StudySpec("s", space, List.of(new Objective("loss", Objective.Goal.MIN)), List.of(), limits,
+                StrategySpec.of("test"), 1, duplicates, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /// Opens the desk on the same store each time.

@@ -4,7 +4,9 @@ import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.Discrete;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// One configuration, as the function sees it.
 public final class Point {
@@ -12,6 +14,7 @@ public final class Point {
     private final SearchSpace space;
     private final Configuration configuration;
     private final Reports reports;
+    private final SequencedMap<String, Double> figures = new LinkedHashMap<>();
 
     /// Where reports of a running trial go.
     @FunctionalInterface
@@ -80,6 +83,15 @@ public final class Point {
 
     public Configuration configuration() {
         return configuration;
+    }
+
+    /// Records a figure beside the value, one that has a limit or is of interest only; the last one of a name counts.
+    public void record(String metric, double figure) {
+        figures.put(metric, figure);
+    }
+
+    SequencedMap<String, Double> figures() {
+        return figures;
     }
 
     /// Reports the value reached so far.

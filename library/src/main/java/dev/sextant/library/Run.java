@@ -13,14 +13,17 @@ import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.model.trial.TrialState;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.StoppingRule;
 import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,8 +42,8 @@ final class Run {
         this.search = search;
         this.objective = new Objective(METRIC, goal);
         this.function = function;
-        var spec = new StudySpec("search", search.space(), List.of(objective), List.of(), search.strategy(), search.seed(),
-                new Duplicates.Forbid(), Optional.empty(), Optional.empty());
+        var spec = new StudySpec("search", search.space(), List.of(objective), List.of(), search.limits(), search.strategy(), search.seed(),
+                new Duplicates.Forbid(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         var factory = StrategyCatalog.load().find(search.strategy().name());
         var clock = InstantSource.system();
         var store = MemoryStore.create(spec, Settings.STANDARD.with(search.budget()), clock.instant());
@@ -81,16 +84,28 @@ final class Run {
 
     private Outcome outcome(Lease lease) {
         try {
-            double value = function.at(new Point(lease.trial(), search.space(), lease.configuration(), (s, v) -> goesOn(lease, s, v)));
-            return Double.isFinite(value)
-                    ? new Outcome.Completed(Metrics.of(METRIC, value))
-                    : Outcome.Failed.because("the value is " + value);
+            var point = new Point(lease.trial(), search.space(), lease.configuration(), (s, v) -> goesOn(lease, s, v));
+            double value = function.at(point);
+            return outcome(value, point.figures());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Returned("interrupted");
         } catch (Exception e) {
             return Outcome.Failed.because(e.toString());
         }
+    }
+
+    private Outcome outcome(double value, SequencedMap<String, Double> figures) {
+        var values = new LinkedHashMap<>(figures);
+        values.putFirst(METRIC, value);
+        for (var metric : desk.spec().neededMetrics()) {
+            double given = values.getOrDefault(metric, Double.NaN);
+            if (!Double.isFinite(given)) {
+                return Outcome.Failed.because(values.containsKey(metric) ? "the %s is %s".formatted(metric, given) : "no value for %s".formatted(metric));
+            }
+        }
+        values.values().removeIf(figure -> !Double.isFinite(figure));
+        return new Outcome.Completed(new Metrics(values));
     }
 
     private boolean goesOn(Lease lease, long step, double value) {
@@ -101,6 +116,9 @@ final class Run {
     private Best best() {
         var trials = new ArrayList<TrialRecord>();
         desk.view().trials(trials::add);
+        if (desk.best().isEmpty() && trials.stream().anyMatch(trial -> trial.state() == TrialState.COMPLETE)) {
+            throw new NoResultException("None of %d trials keeps the limits: %s.".formatted(trials.size(), search.limits()));
+        }
         if (desk.best().isEmpty()) {
             throw new NoResultException("None of %d trials gave a value. The last one failed: %s."
                     .formatted(trials.size(), trials.isEmpty() ? "there was none" : trials.getLast().reason()));

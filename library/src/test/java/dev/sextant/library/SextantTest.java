@@ -43,6 +43,24 @@ final class SextantTest {
     }
 
     @Test
+    void theBestPointKeepsTheLimits() {
+        var search = Search.of(PLANE).trials(40).atMost("x", 1).atLeast("sum", 3.5);
+        var best = search.minimize(p -> {
+            p.record("x", p.real("x"));
+            p.record("sum", p.real("x") + p.real("y"));
+            return bowl(p);
+        });
+        assertThat(best.configuration().value("x").map(v -> Double.parseDouble(v.text())).orElseThrow()).isBetween(0.9, 1.0);
+        assertThat(best.value()).isBetween(1.0, 1.1);
+        assertThatThrownBy(() -> search.trials(3).minimize(SextantTest::bowl)).isInstanceOf(NoResultException.class).hasMessageContaining("no value for x");
+        assertThatThrownBy(() -> search.trials(3).atMost("x", -9).minimize(p -> {
+            p.record("x", p.real("x"));
+            p.record("sum", 9);
+            return bowl(p);
+        })).isInstanceOf(NoResultException.class).hasMessageContaining("keeps the limits");
+    }
+
+    @Test
     void maximizing_isMinimizingTheNegative() {
         assertThat(Sextant.maximize(PLANE, p -> -bowl(p)).value())
                 .isEqualTo(-Sextant.minimize(PLANE, SextantTest::bowl).value());

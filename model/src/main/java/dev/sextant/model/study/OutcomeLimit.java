@@ -13,6 +13,7 @@ import java.util.function.Function;
 /// @param bound finite; a value equal to it keeps the limit
 public record OutcomeLimit(String metric, Side side, double bound) {
     private static final double MOST = 1e300;
+    private static final double MOST_WHOLE = 1e15;
 
     /// On which side of the bound values should be.
     public enum Side {
@@ -28,6 +29,7 @@ public record OutcomeLimit(String metric, Side side, double bound) {
         if (!Double.isFinite(bound)) {
             throw new IllegalArgumentException("The limit of '%s' must be a finite number, not %s.".formatted(metric, bound));
         }
+        bound += 0.0;
     }
 
     /// How far beyond the bound a value is, as a share of the bound, or as it is where the bound is 0; negative if it keeps the limit.
@@ -65,6 +67,7 @@ public record OutcomeLimit(String metric, Side side, double bound) {
     /// `latency <= 20`.
     @Override
     public String toString() {
-        return "%s %s %s".formatted(metric, side.sign(), Numbers.text(bound));
+        boolean whole = bound == Math.rint(bound) && Math.abs(bound) < MOST_WHOLE;
+        return "%s %s %s".formatted(metric, side.sign(), whole ? Long.toString((long) bound) : Numbers.text(bound));
     }
 }

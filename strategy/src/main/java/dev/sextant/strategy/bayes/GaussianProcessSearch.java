@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 /// order. Pending trials make their surroundings certain without pretending a result; failed ones count as bad as the
 /// worst. The improvement is over the best fitted mean, not over the luckiest draw.
 ///
+/// Limits multiply the improvement by the [probability][Odds] that all of them are kept; as long as nothing keeps them, that probability alone is
+/// looked for.
+///
 /// What the user believes about good values multiplies the improvement, by a power that falls with the number of results.
 /// Several objectives are weighed into one anew for each proposal, see [Scalarisation].
 ///
@@ -37,7 +41,6 @@ import java.util.stream.Stream;
 /// Cost of an ask: O(n²·effort), n at most 300 and what has ended since the last fit; a fit now and then, O(200³).
 public final class GaussianProcessSearch implements Strategy {
     private static final int LEADERS = 5;
-    private static final int MOST_PENDING = 200;
     /// As many results of its own are enough where there are those of earlier studies.
     private static final int FIRST = 2;
 
@@ -49,6 +52,7 @@ public final class GaussianProcessSearch implements Strategy {
     private final Scalarisation scalarisation;
     private final Memories memories;
     private final Model model;
+    private final Feasibility feasibility;
     private final Untried untried;
 
     /// @param start   proposes until `startup` trials have a loss; it is told everything too
@@ -62,6 +66,7 @@ public final class GaussianProcessSearch implements Strategy {
         this.scalarisation = new Scalarisation(problem.objectives(), problem.seed());
         this.memories = new Memories(axes);
         this.model = new Model(scalarisation, memories, work);
+        this.feasibility = new Feasibility(axes, problem.limits(), work);
         this.untried = new Untried(problem.space());
     }
 
@@ -76,6 +81,7 @@ public final class GaussianProcessSearch implements Strategy {
     public void tell(Observation observation) {
         start.tell(observation);
         results.tell(observation);
+        feasibility.tell(observation);
         if (knowsEnough()) {
             model.tell(results);
         }
@@ -97,10 +103,11 @@ public final class GaussianProcessSearch implements Strategy {
         double[] others = model.memories().stream().mapToDouble(Memory::target).toArray();
         double[] all = DoubleStream.concat(Arrays.stream(others), Arrays.stream(targets)).toArray();
         posterior.explain(all);
-        double best = posterior.best(all, others.length);
-        Posterior wider = withPending(posterior);
-        Optional<Answer> far = Stall.wantsDistance(targets, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
-        return far.orElseGet(() -> promising(new Search.Aim(wider, best, Priors.fading(results.valued())), leaders(rows, ranks), request));
+        OptionalDouble best = Feasibility.best(rows, Arrays.copyOfRange(posterior.means(all), others.length, all.length));
+        double[] standings = Feasibility.first(rows, targets);
+        Posterior wider = posterior.with(results.pending());
+        Optional<Answer> far = Stall.wantsDistance(standings, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
+        return far.orElseGet(() -> promising(new Search.Aim(wider, best, Priors.fading(results.valued()), feasibility.odds()), leaders(rows, standings), request));
     }
 
     private Optional<Answer> far(Posterior posterior, Request request) {
@@ -113,7 +120,7 @@ public final class GaussianProcessSearch implements Strategy {
         for (Search.Found found : search.run(leaders)) {
             Configuration configuration = axes.configuration(found.genes());
             if (untried.accepts(configuration, request)) {
-                return Answer.start(configuration, why(aim.posterior().at(axes.point(found.genes())), aim.best()));
+                return Answer.start(configuration, why(aim, axes.point(found.genes())));
             }
         }
         return untried.uniform(request)
@@ -121,23 +128,16 @@ public final class GaussianProcessSearch implements Strategy {
                 .orElseGet(Answer.Exhausted::new);
     }
 
-    private String why(Posterior.Prediction there, double best) {
-        double chance = Normal.cdf((best - there.mean()) / Math.sqrt(there.variance()));
-        return "GP after %d results: better than the best so far with a chance of %d %%".formatted(results.valued(), Math.round(100 * chance));
+    private String why(Search.Aim aim, double[] point) {
+        Posterior.Prediction there = aim.posterior().at(point);
+        String better = aim.best().stream().mapToLong(best -> Math.round(100 * Normal.cdf((best - there.mean()) / Math.sqrt(there.variance()))))
+                .mapToObj("better than the best so far with a chance of %d %%"::formatted).findFirst().orElse("nothing keeps the limits yet");
+        String keeps = aim.odds().borders().isEmpty() ? "" : "; keeps the limits with %d %%".formatted(Math.round(100 * Math.exp(aim.odds().log(point))));
+        return "GP after %d results: %s%s".formatted(results.valued(), better, keeps);
     }
 
-    private Posterior withPending(Posterior posterior) {
-        List<Known> pending = results.pending();
-        if (pending.isEmpty()) {
-            return posterior;
-        }
-        Posterior wider = posterior.copy();
-        pending.subList(Math.max(0, pending.size() - MOST_PENDING), pending.size()).forEach(known -> wider.add(known.point()));
-        return wider;
-    }
-
-    private List<double[]> leaders(List<Known> rows, List<Rank> ranks) {
-        Stream<double[]> own = IntStream.range(0, rows.size()).boxed().sorted(Comparator.comparing(ranks::get, HalfRank.ORDER))
+    private List<double[]> leaders(List<Known> rows, double[] standings) {
+        Stream<double[]> own = IntStream.range(0, rows.size()).boxed().sorted(Comparator.comparingDouble(i -> standings[i]))
                 .limit(LEADERS).map(i -> rows.get(i).genes());
         return Stream.concat(own, model.memories().stream().limit(LEADERS).map(Memory::genes)).toList();
     }

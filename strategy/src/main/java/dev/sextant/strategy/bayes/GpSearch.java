@@ -25,6 +25,11 @@ public final class GpSearch implements StrategyFactory {
     }
 
     @Override
+    public boolean weighsLimits() {
+        return true;
+    }
+
+    @Override
     public Strategy create(Problem problem) {
         var knobs = new Knobs(problem.settings());
         int parameters = Math.max(1, new Axes(problem.space()).count());
@@ -33,6 +38,6 @@ public final class GpSearch implements StrategyFactory {
         int starts = knobs.whole("starts", 3, 1, 1_000);
         int think = knobs.whole("think", Work.STANDARD_MILLISECONDS, 1, 60_000);
         knobs.noOthers();
-        return new GaussianProcessSearch(problem, SobolSearch.gathered(problem, startup), startup, Work.full(candidates, starts).within(parameters, think));
+        return new GaussianProcessSearch(problem, SobolSearch.gathered(problem, startup), startup, Work.full(candidates, starts).within(parameters * (1 + problem.limits()), think));
     }
 }

@@ -22,7 +22,7 @@ final class Model {
     private static final double SHORT = 1.03;
     private static final int EARLY = 60;
 
-    private final Scalarisation scalarisation;
+    private final Quantity quantity;
     private final Memories memories;
     private final Work work;
     private final Deque<Moment> thorough = new ArrayDeque<>();
@@ -39,9 +39,9 @@ final class Model {
     /// @param ended how many ends there were
     private record Moment(int ended, List<Known> kept, List<Rank> ranks, List<Memory> memories) {}
 
-    Model(Scalarisation scalarisation, Memories memories, Work work) {
+    Model(Quantity quantity, Memories memories, Work work) {
         this.work = work;
-        this.scalarisation = scalarisation;
+        this.quantity = quantity;
         this.memories = memories;
     }
 
@@ -68,9 +68,9 @@ final class Model {
 
     private Moment moment(Results results) {
         List<Known> ended = results.ended();
-        int[] kept = Selection.indices(scalarisation.ofFit(results.told(), ended), work.most());
+        int[] kept = Selection.indices(quantity.ofFit(results.told(), ended), work.most());
         List<Known> rows = java.util.Arrays.stream(kept).mapToObj(ended::get).toList();
-        return new Moment(ended.size(), rows, scalarisation.ofFit(results.told(), rows), memories.rows(ended.size()));
+        return new Moment(ended.size(), rows, quantity.ofFit(results.told(), rows), memories.rows(ended.size()));
     }
 
     /// The posterior of all results, those of earlier studies before the others.
@@ -133,7 +133,7 @@ final class Model {
     }
 
     private Likelihood likelihood(Moment moment) {
-        double[] targets = HalfRank.warp(moment.ranks().toArray(Rank[]::new));
+        double[] targets = quantity.targets(moment.ranks());
         int[] chosen = Selection.indices(moment.ranks(), work.fitted());
         List<Known> rows = java.util.Arrays.stream(chosen).mapToObj(moment.kept()::get).toList();
         DoubleStream own = java.util.Arrays.stream(chosen).mapToDouble(i -> targets[i]);

@@ -1,8 +1,10 @@
 package dev.sextant.strategy.bayes;
 
+import dev.sextant.strategy.bayes.Results.Known;
 import dev.sextant.strategy.numeric.Cholesky;
 import dev.sextant.strategy.numeric.Matern;
 import java.util.Arrays;
+import java.util.List;
 
 /// What the Gaussian process predicts, given hyperparameters and results.
 ///
@@ -14,6 +16,8 @@ import java.util.Arrays;
 /// section 2.1.4; believing the prediction: D. Ginsbourger et al., Kriging is well-suited to parallelize optimization, 2010.
 final class Posterior {
     private static final int TRIES = 8;
+    /// As many awaited results as are kept apart.
+    private static final int MOST_AWAITED = 200;
 
     private final Hyper hyper;
     private final Points points;
@@ -67,6 +71,16 @@ final class Posterior {
         double[][] rows = new double[inverse.length][];
         Arrays.setAll(rows, i -> i < size ? inverse[i].clone() : null);
         return new Posterior(hyper, points.copy(), rows, alpha.clone());
+    }
+
+    /// With points whose results are awaited, in a copy if there are any; the newest [#MOST_AWAITED] of them.
+    Posterior with(List<Known> awaited) {
+        if (awaited.isEmpty()) {
+            return this;
+        }
+        Posterior wider = copy();
+        awaited.subList(Math.max(0, awaited.size() - MOST_AWAITED), awaited.size()).forEach(known -> wider.add(known.point()));
+        return wider;
     }
 
     int size() {
@@ -223,6 +237,24 @@ final class Posterior {
         }
         s.byMean()[line] = mean;
         s.byVariance()[line] = 2 * trend * middle * (0.5 + middle * middle) * 2 - 2 * variance;
+    }
+
+    /// The variance of a result around the function.
+    double noise() {
+        return hyper.noise();
+    }
+
+    /// The posterior covariance of the function between two of the points: noise·(δ − noise·K⁻¹), K being the covariance of results.
+    double covariance(int one, int other) {
+        return hyper.noise() * ((one == other ? 1 : 0) - hyper.noise() * inverse[one][other]);
+    }
+
+    /// The posterior covariances of the function between some of the points and another one. O(n²).
+    double[] covariances(double[] point, int[] indices) {
+        double[] covariances = new double[size];
+        covariances(point, covariances);
+        double[] w = times(covariances);
+        return Arrays.stream(indices).mapToDouble(i -> hyper.noise() * w[i]).toArray();
     }
 
     /// The means at the points with results: each result less noise·α, so this is O(n).

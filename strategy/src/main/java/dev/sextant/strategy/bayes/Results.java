@@ -24,6 +24,7 @@ final class Results {
         private long step;
         private Rank rank = Rank.LOST;
         private List<Double> losses = List.of();
+        private List<Double> excesses = List.of();
 
         private Known(double[] genes, double[] point) {
             this.genes = genes;
@@ -41,6 +42,11 @@ final class Results {
         /// Where it stands by its first objective.
         Rank rank() {
             return rank;
+        }
+
+        /// How far it is beyond each limit; empty if that is not known.
+        List<Double> excesses() {
+            return excesses;
         }
 
         /// One for each objective; empty if it has none.
@@ -92,9 +98,15 @@ final class Results {
 
     private boolean tell(Observation observation, Known known) {
         switch (observation) {
-            case Observation.Completed done -> end(done, known, done.losses(), Rank.complete(done.losses().getFirst()));
+            case Observation.Completed done -> {
+                known.excesses = done.excesses();
+                end(done, known, done.losses(), Rank.complete(done.losses().getFirst()));
+            }
             case Observation.Pruned cut when cut.losses().isEmpty() -> end(cut, known, List.of(), Rank.LOST);
-            case Observation.Pruned cut -> end(cut, known, cut.losses(), Rank.pruned(known.step, cut.losses().getFirst()));
+            case Observation.Pruned cut -> {
+                known.excesses = cut.excesses();
+                end(cut, known, cut.losses(), Rank.pruned(known.step, cut.losses().getFirst()));
+            }
             case Observation.Failed failed -> end(failed, known, List.of(), Rank.LOST);
             case Observation.Measured measured -> known.step = measured.step();
             case Observation.Dropped dropped -> pending.remove(dropped.trial());

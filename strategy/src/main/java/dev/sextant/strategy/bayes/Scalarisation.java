@@ -21,13 +21,13 @@ import java.util.random.RandomGenerator;
 ///
 /// @param objectives how many
 /// @param seed       of the study
-record Scalarisation(int objectives, long seed) {
+record Scalarisation(int objectives, long seed) implements Quantity {
     private static final double SUM_SHARE = 0.05;
     private static final double LEAST_DRAW = 1e-3;
     private static final double MOST = 1e300;
 
-    /// Where results stand in the model that is fitted after so many ends.
-    List<Rank> ofFit(int told, List<Known> rows) {
+    @Override
+    public List<Rank> ofFit(int told, List<Known> rows) {
         return objectives == 1 ? single(rows) : ranks(rows, Streams.of(seed, "weights after " + told));
     }
 

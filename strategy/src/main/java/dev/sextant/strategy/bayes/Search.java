@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -33,9 +35,10 @@ final class Search {
 
     /// What is looked for.
     ///
-    /// @param best   what is to be improved on
+    /// @param best   what is to be improved on; empty while nothing keeps the limits, so that only their odds count
     /// @param belief how much what the user believes counts, 0 to 1: it multiplies the improvement by a power of the density
-    record Aim(Posterior posterior, double best, double belief) {}
+    /// @param odds   of keeping the limits
+    record Aim(Posterior posterior, OptionalDouble best, double belief, Odds odds) {}
 
     /// How thorough a search is.
     ///
@@ -123,16 +126,22 @@ final class Search {
     }
 
     private double bound(double[] genes) {
-        return improvement(aim.posterior().roughly(axes.point(genes))) + aim.belief() * axes.logBelief(genes);
+        double[] point = axes.point(genes);
+        return improvement(() -> aim.posterior().roughly(point)) + aim.belief() * axes.logBelief(genes) + aim.odds().bound(point);
     }
 
     private Found found(double[] genes) {
-        return new Found(genes, improvement(aim.posterior().at(axes.point(genes))) + aim.belief() * axes.logBelief(genes));
+        double[] point = axes.point(genes);
+        return new Found(genes, improvement(() -> aim.posterior().at(point)) + aim.belief() * axes.logBelief(genes) + aim.odds().log(point));
     }
 
-    private double improvement(Posterior.Prediction prediction) {
+    private double improvement(Supplier<Posterior.Prediction> there) {
+        if (aim.best().isEmpty()) {
+            return 0;
+        }
+        Posterior.Prediction prediction = there.get();
         double deviation = Math.sqrt(prediction.variance());
-        return Math.log(deviation) + LogImprovement.of((aim.best() - prediction.mean()) / deviation);
+        return Math.log(deviation) + LogImprovement.of((aim.best().getAsDouble() - prediction.mean()) / deviation);
     }
 
     private Found climb(Found start) {
@@ -161,15 +170,18 @@ final class Search {
         Arrays.fill(high, 1);
         double[] from = Arrays.stream(lines).mapToDouble(axis -> start.genes()[axis]).toArray();
         double[] byVariance = new double[lines.length];
+        double[] slopes = new double[lines.length];
         QuasiNewton.Result result = QuasiNewton.minimize((x, gradient) -> {
             for (int i = 0; i < lines.length; i++) {
                 point[lines[i]] = x[i];
             }
-            double descent = descent(aim.posterior().at(point, lines, gradient, byVariance), gradient, byVariance);
+            double descent = aim.best().isEmpty() ? 0 : descent(aim.posterior().at(point, lines, gradient, byVariance), gradient, byVariance);
+            Arrays.fill(slopes, 0);
+            double odds = aim.odds().log(point, lines, slopes);
             for (int i = 0; i < lines.length; i++) {
-                gradient[i] -= aim.belief() * axes.beliefSlope(lines[i], x[i]);
+                gradient[i] = (aim.best().isEmpty() ? 0 : gradient[i]) - slopes[i] - aim.belief() * axes.beliefSlope(lines[i], x[i]);
             }
-            return descent - aim.belief() * axes.logBelief(point);
+            return descent - odds - aim.belief() * axes.logBelief(point);
         }, from, low, high, new QuasiNewton.Setup(effort.steps(), FLAT, 6, 0.1));
         double[] genes = start.genes().clone();
         for (int i = 0; i < lines.length; i++) {
@@ -181,7 +193,7 @@ final class Search {
     /// Minus the logarithm of the improvement, and its gradient in place of the one of the mean.
     private double descent(Posterior.Prediction prediction, double[] byMean, double[] byVariance) {
         double deviation = Math.sqrt(prediction.variance());
-        double z = (aim.best() - prediction.mean()) / deviation;
+        double z = (aim.best().orElseThrow() - prediction.mean()) / deviation;
         double slope = LogImprovement.slope(z);
         double spread = LogImprovement.byDeviation(z);
         for (int i = 0; i < byMean.length; i++) {

@@ -12,6 +12,7 @@ import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.trial.Origin;
 import dev.sextant.model.value.Value;
 import dev.sextant.strategy.Answer;
+import dev.sextant.strategy.FeasibleFirst;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Remembered;
@@ -307,6 +308,23 @@ public abstract class StrategyContract {
                 play.complete(trial, 1.0 / number);
             }
         }
+    }
+
+    @Test
+    void resultsThatBreakLimitsAreUnderstood() {
+        SearchSpace space = SampleSpace.MIXED.space();
+        Play play = new Play(FeasibleFirst.of(factory()), new Problem(space, 1, 2, settings(space), fidelity(), 18));
+        List<List<Double>> excesses = List.of(List.of(0.5, -1.0), List.of(1e300, 1e300), List.of(), List.of(-0.5, 0.0), List.of(-1e300, 1e-300));
+        for (int i = 0; i < TRIALS; i++) {
+            play.ask().ifPresent(trial -> {
+                var losses = List.of(Figure.of(space, trial.configuration()));
+                var beyond = excesses.get(trial.number() % excesses.size());
+                play.tell(new Observation.Measured(trial.number(), 1, losses, beyond));
+                play.tell(play.fidelity(trial).isEmpty() ? new Observation.Completed(trial.number(), losses, beyond)
+                        : new Observation.Paused(trial.number(), losses, beyond));
+            });
+        }
+        assertThat(play.answer()).isNotInstanceOf(Answer.Wait.class);
     }
 
     @Test

@@ -98,12 +98,16 @@ public final class StudyDraft {
             above.members().forEach(m -> members.put(m.name(), m));
             return new Node.Member(weaker.name(), new Node.Obj(List.copyOf(members.sequencedValues()), below.at()), weaker.at());
         }
-        if (List.of("require", "limit").contains(weaker.name())
-                && weaker.value() instanceof Node.Arr below && stronger.value() instanceof Node.Arr above) {
-            var items = new ArrayList<>(below.items());
-            items.addAll(above.items());
-            return new Node.Member(weaker.name(), new Node.Arr(items, below.at()), weaker.at());
+        boolean isLimit = weaker.name().equals("limit");
+        if (isLimit || (weaker.name().equals("require") && weaker.value() instanceof Node.Arr && stronger.value() instanceof Node.Arr)) {
+            var items = new ArrayList<>(items(weaker.value()));
+            items.addAll(items(stronger.value()));
+            return new Node.Member(weaker.name(), new Node.Arr(items, weaker.value().at()), weaker.at());
         }
         return stronger;
+    }
+
+    private static List<Node> items(Node node) {
+        return node instanceof Node.Arr list ? list.items() : List.of(node);
     }
 }

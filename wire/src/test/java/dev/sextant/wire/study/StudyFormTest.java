@@ -13,6 +13,7 @@ import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.Keep;
 import dev.sextant.model.study.Limit;
 import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.OutcomeLimit;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Retries;
 import dev.sextant.model.study.Settings;
@@ -22,6 +23,7 @@ import dev.sextant.model.value.Value;
 import dev.sextant.wire.RandomSpaces;
 import dev.sextant.wire.event.EventForm;
 import dev.sextant.wire.tree.Source;
+import dev.sextant.wire.tree.YamlWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +98,26 @@ class StudyFormTest {
                     new Resources(2, 1, 8L << 30), true, Optional.of(Duration.ofMinutes(30)), Retries.of(1),
                     Duration.ofSeconds(30), new Keep.All()));
             assertReadsBack(study.spec(), study.settings());
+        }
+
+        @Test
+        void limitsAreSaidInThreeWays() {
+            var latency = new OutcomeLimit("latency", OutcomeLimit.Side.AT_MOST, 20);
+            var accuracy = new OutcomeLimit("accuracy", OutcomeLimit.Side.AT_LEAST, 0.5);
+            var study = yaml("""
+                    space: {x: {real: [0, 1]}}
+                    objective:
+                      - {metric: accuracy, goal: max, limit: "accuracy >= 0.5"}
+                      - {limit: "latency<=20"}
+                    limit: [latency <= 20, memory <= 8e9]
+                    """);
+            assertThat(study.spec().objectives()).containsExactly(new Objective("accuracy", Objective.Goal.MAX));
+            assertThat(study.spec().limits()).containsExactly(accuracy, latency, new OutcomeLimit("memory", OutcomeLimit.Side.AT_MOST, 8e9));
+            assertThat(study.spec().recorded()).containsExactly("latency", "memory");
+            assertThat(study.spec().metrics()).containsExactly("accuracy", "latency", "memory");
+            assertReadsBack(study.spec(), study.settings());
+            var flags = new StudyFlags().add("--limit", "memory <= 1").draft().over(StudyDraft.yaml(Source.file("study.yaml", "limit: latency <= 20")));
+            assertThat(flags.find("limit")).hasValueSatisfying(node -> assertThat(YamlWriter.flow(node)).isEqualTo("[latency <= 20, memory <= 1]"));
         }
 
         @Test

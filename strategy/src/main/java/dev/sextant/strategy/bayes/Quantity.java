@@ -1,0 +1,15 @@
+package dev.sextant.strategy.bayes;
+
+import dev.sextant.strategy.bayes.Results.Known;
+import java.util.List;
+
+/// What a [Model] explains of results.
+interface Quantity {
+    /// Where results stand in the model that is fitted after so many ends.
+    List<Rank> ofFit(int told, List<Known> rows);
+
+    /// The numbers that a Gaussian process is fitted to; of mean 0 and variance 1.
+    default double[] targets(List<Rank> ranks) {
+        return HalfRank.warp(ranks.toArray(Rank[]::new));
+    }
+}
