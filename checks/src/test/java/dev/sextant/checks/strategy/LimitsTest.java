@@ -53,7 +53,7 @@ final class LimitsTest {
         int kept = 0;
         for (int i = 0; i < TRIALS; i++) {
             var trial = play.ask().orElseThrow();
-            double[] outcome = task.outcome.apply(trial.configuration().values().values().stream().mapToDouble(v -> ((Value.Real) v).value()).toArray());
+            double[] outcome = task.outcome.apply(trial.configuration().values().values().stream().mapToDouble(v -> ((Value.Real) v).number()).toArray());
             var excesses = Arrays.stream(outcome).skip(1).boxed().toList();
             if (excesses.stream().allMatch(excess -> excess <= 0)) {
                 best = Math.min(best, outcome[0]);
