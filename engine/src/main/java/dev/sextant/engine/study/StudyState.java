@@ -59,8 +59,7 @@ public final class StudyState {
     /// @throws IllegalStateException if the event does not fit the log so far
     public void apply(Logged logged) {
         if (logged.position() != length) {
-            throw new IllegalStateException("Study '%s': event %d came where %d was due."
-                    .formatted(spec.name(), logged.position(), length));
+            throw new IllegalStateException("Study '%s': event %d came where %d was due.".formatted(spec.name(), logged.position(), length));
         }
         switch (logged.event()) {
             case StudyEvent.Created(var created, var first) -> begin(created, first);
@@ -104,8 +103,7 @@ public final class StudyState {
 
     private void propose(StudyEvent.Proposed event) {
         if (event.trial() != table.size()) {
-            throw new IllegalStateException("Study '%s': trial %d came where %d was due."
-                    .formatted(spec.name(), event.trial(), table.size()));
+            throw new IllegalStateException("Study '%s': trial %d came where %d was due.".formatted(spec.name(), event.trial(), table.size()));
         }
         table.add();
         tally.created();

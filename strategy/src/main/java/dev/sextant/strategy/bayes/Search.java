@@ -157,10 +157,12 @@ final class Search {
         return at;
     }
 
+    private int[] lines(boolean[] active) {
+        return IntStream.range(0, axes.count()).filter(axis -> active[axis] && !axes.isNominal(axis) && axes.values(axis) > LISTED).toArray();
+    }
+
     private Found climbLines(Found start) {
-        boolean[] active = axes.active(start.genes());
-        int[] lines = IntStream.range(0, axes.count())
-                .filter(axis -> active[axis] && !axes.isNominal(axis) && axes.values(axis) > LISTED).toArray();
+        int[] lines = lines(axes.active(start.genes()));
         if (lines.length == 0) {
             return start;
         }
