@@ -82,7 +82,7 @@ final class LimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "gp", "tpe", "forest", "cmaes", "de", "pso", "neldermead", "spsa", "genetic", "nsga2", "nsga3", "smsemoa", "moead"})
+    @ValueSource(strings = {"auto", "gp", "tpe", "forest", "cmaes", "de", "pso", "spsa", "genetic", "nsga2", "nsga3", "smsemoa", "moead"})
     void everySearch_comesToKeepTheLimits(String strategy) {
         int kept = IntStream.range(0, SEEDS).map(seed -> search(strategy, CORNER, 2L * seed + 1).kept).sum();
         int byChance = IntStream.range(0, SEEDS).map(seed -> search("random", CORNER, 2L * seed + 1).kept).sum();
