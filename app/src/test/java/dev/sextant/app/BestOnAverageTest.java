@@ -28,9 +28,9 @@ class BestOnAverageTest {
     void bothAreShown() {
         var best = study(0.05, -0.2).line("best n");
         assertThat(best.code()).isZero();
-        assertThat(best.out()).contains("Best loss of study 'n': -0.2").contains("Results scatter by ±").contains("is best on average, with ");
+        assertThat(best.out()).contains("Best loss of study 'n': -0.2").contains("Results scatter by ±").contains("is best on average, with ", " ± ", " from 1 result.");
         assertThat(best.out()).containsPattern("  x=0\\.(1|2|3|4)\\d*\n");
-        assertThat(new Commands(folder).line("best n --json").out()).containsPattern("\"average\":\\{\"trial\":\\d+,\"value\":[-0-9.e]+,\"deviation\":[0-9.e-]+}}");
+        assertThat(new Commands(folder).line("best n --json").out()).containsPattern("\"average\":\\{\"trial\":\\d+,\"value\":[-0-9.e]+,\"error\":[0-9.e-]+,\"results\":1,\"deviation\":[0-9.e-]+}}");
     }
 
     @Test

@@ -48,8 +48,9 @@ record BestText(Results results, PrintStream out) {
 
     private void print(Average average, TrialRecord best) {
         var same = average.trial().trial() == best.trial();
-        out.println("Results scatter by ±%s around what a model expects; %s is best on average, with %s.".formatted(Figures.number(average.deviation()),
-                same ? "this trial" : "trial " + average.trial().trial(), Figures.number(average.value())));
+        out.println("Results scatter by ±%s around what a model expects; %s is best on average, with %s ± %s from %s.".formatted(Figures.number(average.deviation()),
+                same ? "this trial" : "trial " + average.trial().trial(), Figures.number(average.value()), Figures.number(average.error()),
+                Figures.count(average.results(), "result")));
         if (!same) {
             out.println("  " + average.trial().configuration());
         }

@@ -18,10 +18,10 @@ final class TrialJson {
                 trials.stream().map(TrialForm::write).collect(Collectors.joining(",")));
     }
 
-    /// `{"study":…,"trial":{…}}`, and where results are noisy `"average":{"trial":…,"value":…,"deviation":…}`.
+    /// `{"study":…,"trial":{…}}`, and where results are noisy `"average":{"trial":…,"value":…,"error":…,"results":…,"deviation":…}`.
     static String one(String study, TrialRecord trial, Optional<Average> average) {
         return "{\"study\":\"%s\",\"trial\":%s%s}".formatted(study, TrialForm.write(trial), average
-                .map(a -> ",\"average\":{\"trial\":%d,\"value\":%s,\"deviation\":%s}".formatted(
-                        a.trial().trial(), Numbers.text(a.value()), Numbers.text(a.deviation()))).orElse(""));
+                .map(a -> ",\"average\":{\"trial\":%d,\"value\":%s,\"error\":%s,\"results\":%d,\"deviation\":%s}".formatted(
+                        a.trial().trial(), Numbers.text(a.value()), Numbers.text(a.error()), a.results(), Numbers.text(a.deviation()))).orElse(""));
     }
 }

@@ -30,7 +30,8 @@ final class Feasibility {
         this.models = this.limits.stream().map(limit -> new Model(limit, new Memories(axes), work)).toList();
     }
 
-    private static boolean isBroken(Known result) {
+    /// Whether a result is known to break a limit.
+    static boolean isBroken(Known result) {
         return violation(result) > 0;
     }
 

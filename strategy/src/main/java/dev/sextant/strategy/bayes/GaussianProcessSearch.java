@@ -14,9 +14,11 @@ import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ import java.util.stream.Stream;
 ///
 /// Limits multiply the improvement by the [probability][Odds] that all of them are kept; as long as nothing keeps them, that probability alone is
 /// looked for.
+///
+/// Where the study allows duplicates and results are noisy, one of the best is [repeated][Repeats] when that says more than something new.
 ///
 /// What the user believes about good values multiplies the improvement, by a power that falls with the number of results.
 /// Several objectives are weighed into one anew for each proposal, see [Scalarisation].
@@ -54,6 +58,7 @@ public final class GaussianProcessSearch implements Strategy {
     private final Model model;
     private final Feasibility feasibility;
     private final Untried untried;
+    private final Set<Long> known = new HashSet<>();
 
     /// @param start   proposes until `startup` trials have a loss; it is told everything too
     /// @param startup at least 1
@@ -81,6 +86,9 @@ public final class GaussianProcessSearch implements Strategy {
     public void tell(Observation observation) {
         start.tell(observation);
         results.tell(observation);
+        if (observation instanceof Observation.Proposed proposed) {
+            known.add(proposed.configuration().fingerprint());
+        }
         feasibility.tell(observation);
         if (knowsEnough()) {
             model.tell(results);
@@ -103,11 +111,13 @@ public final class GaussianProcessSearch implements Strategy {
         double[] others = model.memories().stream().mapToDouble(Memory::target).toArray();
         double[] all = DoubleStream.concat(Arrays.stream(others), Arrays.stream(targets)).toArray();
         posterior.explain(all);
-        OptionalDouble best = Feasibility.best(rows, Arrays.copyOfRange(posterior.means(all), others.length, all.length));
+        double[] means = posterior.means(all);
+        OptionalDouble best = Feasibility.best(rows, Arrays.copyOfRange(means, others.length, all.length));
         double[] standings = Feasibility.first(rows, targets);
         Posterior wider = posterior.with(results.pending());
         Optional<Answer> far = Stall.wantsDistance(standings, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
-        return far.orElseGet(() -> promising(new Search.Aim(wider, best, Priors.fading(results.valued()), feasibility.odds()), leaders(rows, standings), request));
+        var aim = new Search.Aim(wider, best, Priors.fading(results.valued()), feasibility.odds());
+        return far.orElseGet(() -> promising(aim, leaders(rows, standings), new Repeats(wider, rows, means, results.pending()), request));
     }
 
     private Optional<Answer> far(Posterior posterior, Request request) {
@@ -115,17 +125,29 @@ public final class GaussianProcessSearch implements Strategy {
                 "GP after %d results: far from all of them, for nothing better was found lately".formatted(results.valued())));
     }
 
-    private Answer promising(Search.Aim aim, List<double[]> leaders, Request request) {
-        var search = new Search(axes, aim, effort, genes -> untried.accepts(axes.configuration(genes), request), request.random());
+    private Answer promising(Search.Aim aim, List<double[]> leaders, Repeats repeats, Request request) {
+        var search = new Search(axes, aim, effort, genes -> isNew(axes.configuration(genes), request), request.random());
         for (Search.Found found : search.run(leaders)) {
             Configuration configuration = axes.configuration(found.genes());
-            if (untried.accepts(configuration, request)) {
-                return Answer.start(configuration, why(aim, axes.point(found.genes())));
+            if (isNew(configuration, request)) {
+                double[] point = axes.point(found.genes());
+                return repeats.instead(point, row -> scalarisation.objectives() == 1 && !request.tried(row.configuration())).map(this::again)
+                        .orElseGet(() -> Answer.start(configuration, why(aim, point)));
             }
         }
         return untried.uniform(request)
                 .map(drawn -> Answer.start(drawn, "uniform draw: what the model likes was tried or is forbidden"))
                 .orElseGet(Answer.Exhausted::new);
+    }
+
+    /// Also where duplicates are allowed: whether to repeat is a question of its own.
+    private boolean isNew(Configuration configuration, Request request) {
+        return untried.accepts(configuration, request) && !known.contains(configuration.fingerprint());
+    }
+
+    private Answer again(Known row) {
+        return Answer.start(row.configuration(),
+                "GP after %d results: one of the best again, to see how noisy it is".formatted(results.valued()));
     }
 
     private String why(Search.Aim aim, double[] point) {

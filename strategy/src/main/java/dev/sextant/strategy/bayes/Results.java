@@ -1,5 +1,6 @@
 package dev.sextant.strategy.bayes;
 
+import dev.sextant.model.space.Configuration;
 import dev.sextant.strategy.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Results {
 
     /// A trial.
     static final class Known {
+        private final Configuration configuration;
         private final double[] genes;
         private final double[] point;
         private long step;
@@ -26,9 +28,15 @@ final class Results {
         private List<Double> losses = List.of();
         private List<Double> excesses = List.of();
 
-        private Known(double[] genes, double[] point) {
+        private Known(Configuration configuration, double[] genes, double[] point) {
+            this.configuration = configuration;
             this.genes = genes;
             this.point = point;
+        }
+
+        /// As it was proposed; one made of the genes may differ from it in the last digit.
+        Configuration configuration() {
+            return configuration;
         }
 
         double[] genes() {
@@ -89,7 +97,7 @@ final class Results {
     /// @return whether a trial ended
     boolean tell(Observation observation) {
         if (observation instanceof Observation.Proposed proposed) {
-            axes.genes(proposed.configuration()).ifPresent(genes -> begin(proposed.trial(), genes));
+            axes.genes(proposed.configuration()).ifPresent(genes -> begin(proposed.trial(), new Known(proposed.configuration(), genes, axes.point(genes))));
             return false;
         }
         Known known = trials.get(observation.trial());
@@ -117,8 +125,7 @@ final class Results {
                 || observation instanceof Observation.Failed;
     }
 
-    private void begin(int trial, double[] genes) {
-        Known known = new Known(genes, axes.point(genes));
+    private void begin(int trial, Known known) {
         trials.put(trial, known);
         pending.put(trial, known);
     }
