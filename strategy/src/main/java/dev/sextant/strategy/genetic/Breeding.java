@@ -4,6 +4,7 @@ import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.value.Value;
+import dev.sextant.strategy.search.Mutation;
 import java.util.List;
 import java.util.random.RandomGenerator;
 

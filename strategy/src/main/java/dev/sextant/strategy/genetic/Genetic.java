@@ -27,7 +27,7 @@ import java.util.random.RandomGenerator;
 /// defaults, parents are those of the previous generation and the best before them, and a generation begins when
 /// all of the one before it have ended. Work and memory for a proposal do not grow with the number of trials.
 ///
-/// Source: the logs and settings of CrayAI's HPO library (as its demes, its fitness, its rates); see [Mutation] for how
+/// Source: the logs and settings of CrayAI's HPO library (as its demes, its fitness, its rates); see [Mutation][dev.sextant.strategy.search.Mutation] for how
 /// its steps differ. Trials that others proposed join the deme of their number.
 public final class Genetic implements Strategy {
     private static final int ATTEMPTS = 100;

@@ -1,4 +1,4 @@
-package dev.sextant.strategy.genetic;
+package dev.sextant.strategy.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.sextant.strategy.genetic;
+package dev.sextant.strategy.search;
 
 import dev.sextant.model.space.Bool;
 import dev.sextant.model.space.Choice;
@@ -10,21 +10,20 @@ import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.SteppedRange;
 import dev.sextant.model.value.Value;
-import dev.sextant.strategy.search.Neighbours;
 import java.util.random.RandomGenerator;
 
-/// Changes one gene.
+/// Changes one gene of an evolutionary search.
 ///
 /// A number moves along its domain's scale by a step whose size is log-uniform between 1/1000 and 1/2 of the way, and is
 /// reflected at the ends; a discrete one moves at least to a neighbour. A choice becomes another one.
-final class Mutation {
+public final class Mutation {
     private static final double SMALLEST_STEP = 1e-3;
     private static final double LARGEST_STEP = 0.5;
 
     private Mutation() {}
 
     /// A value of the domain that differs from the given one, if the domain has another.
-    static Value of(Value value, Domain domain, RandomGenerator random) {
+    public static Value of(Value value, Domain domain, RandomGenerator random) {
         return switch (domain) {
             case RealRange range -> range.at(step(range.unit(value), random));
             case SteppedRange range -> neighbourOrFarther(value, range, random);
