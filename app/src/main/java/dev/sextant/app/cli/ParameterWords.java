@@ -2,10 +2,14 @@ package dev.sextant.app.cli;
 
 import dev.sextant.model.value.Numbers;
 import dev.sextant.model.value.Value;
+import dev.sextant.wire.tree.JsonReader;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.tree.Source;
+import dev.sextant.wire.trial.TrialForm;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// Words such as `lr=1e-3`: a configuration, or values of metrics.
@@ -22,11 +26,22 @@ final class ParameterWords {
             if (equals < 1) {
                 throw new UsageException("'%s' is not %s and its value; write NAME=VALUE, as in lr=1e-3.".formatted(word, what));
             }
-            if (values.put(word.substring(0, equals), Value.of(word.substring(equals + 1))) != null) {
-                throw new UsageException("'%s' is given twice.".formatted(word.substring(0, equals)));
-            }
+            values(word.substring(0, equals), word.substring(equals + 1)).forEach((name, value) -> {
+                if (values.put(name, value) != null) {
+                    throw new UsageException("'%s' is given twice.".formatted(name));
+                }
+            });
         }
         return values;
+    }
+
+    /// The value of a word; of `layer=[{"units":64}]` the values of the parameters that the list is made of.
+    private static SequencedMap<String, Value> values(String name, String text) {
+        if (!text.startsWith("[{") && !text.equals("[]")) {
+            return new LinkedHashMap<>(Map.of(name, Value.of(text)));
+        }
+        var list = JsonReader.read(Source.argument(name, text));
+        return TrialForm.parameters(new Node.Obj(List.of(new Node.Member(name, list, list.at())), list.at()));
     }
 
     /// Words such as `loss=0.3`, whose values are finite numbers.

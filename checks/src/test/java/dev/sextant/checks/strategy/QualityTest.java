@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sextant.model.space.Choice;
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.space.Discrete;
+import dev.sextant.model.space.ElementList;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.RealRange;
@@ -20,9 +21,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QualityTest {
     private static final int SEEDS = Integer.getInteger("sextant.seeds", 25);
     private static final double ONE_IN_A_THOUSAND = 3.09;
+    private static final List<String> BEST = List.of("conv", "pool", "norm", "skip", "dense");
+    private static final ElementList LAYERS = ElementList.of("layer", 1, 8,
+            Parameter.of("kind", new Choice(BEST.stream().<Value>map(Value.Text::new).toList())), Parameter.of("rate", new RealRange(0, 1, Scale.LINEAR)));
 
     /// A function to minimise and where; its optimum is nowhere near the middle.
     enum Problems {
@@ -81,7 +88,34 @@ class QualityTest {
                     default -> 1.0;
                 };
             }
+        },
+        /// Five layers that are all different, each with a rate of its own: what it costs to make them of a list, a half for a layer too many or too few.
+        TOPOLOGY {
+            @Override
+            SearchSpace space() {
+                return new SearchSpace(LAYERS.parameters(), List.of(), 1);
+            }
+
+            @Override
+            double loss(Configuration c) {
+                double[] row = IntStream.rangeClosed(0, BEST.size()).mapToDouble(j -> 0.5 * j).toArray();
+                for (var layer : LAYERS.elements(c.values()).orElseThrow()) {
+                    double diagonal = row[0];
+                    row[0] += 0.5;
+                    for (int j = 1; j < row.length; j++) {
+                        double same = diagonal + (BEST.get(j - 1).equals(value(layer, "kind").text())
+                                ? Math.abs(Discrete.number(value(layer, "rate")) - 0.15 * j) / 2 : 1);
+                        diagonal = row[j];
+                        row[j] = Math.min(same, 0.5 + Math.min(row[j], row[j - 1]));
+                    }
+                }
+                return row[BEST.size()];
+            }
         };
+
+        private static Value value(Map<String, Value> element, String name) {
+            return Objects.requireNonNull(element.get(name), name);
+        }
 
         abstract SearchSpace space();
 
@@ -104,6 +138,7 @@ class QualityTest {
         "forest, BOWL, 1", "forest, TRAINING, 8",
         "genetic, BOWL, 1", "genetic, EGG_BOX, 1", "genetic, TRAINING, 1", "genetic, BOWL, 8",
         "cmaes, BOWL, 1", "cmaes, EGG_BOX, 1", "cmaes, TRAINING, 1", "cmaes, BOWL, 8",
+        "neat, TOPOLOGY, 1", "neat, TOPOLOGY, 8", "neat, TRAINING, 8",
         "de, EGG_BOX, 1", "de, TRAINING, 8", "pso, BOWL, 8", "neldermead, BOWL, 1", "spsa, BOWL, 8"
     })
     void learningBeatsRandomSearch(String strategy, Problems problem, int slots) {
@@ -111,6 +146,14 @@ class QualityTest {
         double[] learned = IntStream.range(0, SEEDS).mapToDouble(seed -> best(strategy, problem, new Run(trials, slots, seed))).toArray();
         double[] random = IntStream.range(0, SEEDS).mapToDouble(seed -> best("random", problem, new Run(trials, 1, 10_000L + seed))).toArray();
         assertThat(advantage(learned, random)).isGreaterThan(ONE_IN_A_THOUSAND);
+    }
+
+    /// The same search learns less where it knows lists by their places alone.
+    @Test
+    void aSearchThatAlignsListsIsBetterOnTopologiesThanOneThatComparesPlaces() {
+        double[] aligned = IntStream.range(0, 2 * SEEDS).mapToDouble(seed -> best("neat", Problems.TOPOLOGY, new Run(300, 1, seed))).toArray();
+        double[] placed = IntStream.range(0, 2 * SEEDS).mapToDouble(seed -> best("genetic", Problems.TOPOLOGY, new Run(300, 1, 10_000L + seed))).toArray();
+        assertThat(advantage(aligned, placed)).isGreaterThan(ONE_IN_A_THOUSAND);
     }
 
     private record Run(int trials, int slots, long seed) {}

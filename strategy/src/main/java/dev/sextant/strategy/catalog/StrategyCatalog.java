@@ -23,6 +23,7 @@ import dev.sextant.strategy.moea.MoeaD;
 import dev.sextant.strategy.moea.Nsga2;
 import dev.sextant.strategy.moea.Nsga3;
 import dev.sextant.strategy.moea.SmsEmoa;
+import dev.sextant.strategy.neat.Neat;
 import dev.sextant.strategy.neldermead.NelderMead;
 import dev.sextant.strategy.pbt.Pb2;
 import dev.sextant.strategy.pbt.Pbt;
@@ -49,6 +50,7 @@ public final class StrategyCatalog {
             new NelderMead.Factory(),
             new Spsa.Factory(),
             new Genetic.Factory(),
+            new Neat.Factory(),
             new Pbt(),
             new Pb2(),
             new Nsga2(),

@@ -3,6 +3,7 @@ package dev.sextant.testkit.strategy;
 import dev.sextant.model.space.Bool;
 import dev.sextant.model.space.Choice;
 import dev.sextant.model.space.Constant;
+import dev.sextant.model.space.ElementList;
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.Parameter;
@@ -55,6 +56,19 @@ public enum SampleSpace {
                     Parameter.of("width", IntRange.of(1, 100)),
                     real("x", 0, 1, Scale.LINEAR),
                     real("y", 0, 1, Scale.LINEAR)).require("layers * width <= 400", "x + y <= 0.8");
+        }
+    },
+    /// A list of elements, one of whose parameters has a condition, beside a parameter of its own, and a constraint on its length.
+    LISTED {
+        @Override
+        public SearchSpace space() {
+            ElementList layers = ElementList.of("layer", 0, 4,
+                    Parameter.of("units", new IntRange(8, 512, Scale.LOG, 1)),
+                    Parameter.of("kind", words("dense", "norm", "pool")),
+                    real("dropout", 0, 0.5, Scale.LINEAR).onlyIf("kind == dense"));
+            List<Parameter> parameters = new ArrayList<>(List.of(real("rate", 1e-5, 1e-1, Scale.LOG)));
+            parameters.addAll(layers.parameters());
+            return new SearchSpace(parameters, List.of("`layer.length` <= 3 or rate < 1e-2"), 1);
         }
     },
     /// One axis among constants.

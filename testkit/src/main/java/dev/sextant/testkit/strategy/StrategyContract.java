@@ -121,7 +121,7 @@ public abstract class StrategyContract {
     }
 
     @ParameterizedTest
-    @EnumSource(value = SampleSpace.class, names = {"MIXED", "CONDITIONAL", "CONSTRAINED", "WIDE"})
+    @EnumSource(value = SampleSpace.class, names = {"MIXED", "CONDITIONAL", "LISTED", "CONSTRAINED", "WIDE"})
     void aLargeSpaceIsNotSoonExhausted(SampleSpace sample) {
         assumeTrue(can(Ability.ENDLESS));
         assertThat(run(play(sample.space(), 2), sample.space(), TRIALS)).hasSize(TRIALS);
@@ -236,7 +236,7 @@ public abstract class StrategyContract {
     }
 
     @ParameterizedTest
-    @EnumSource(value = SampleSpace.class, names = {"MIXED", "CONDITIONAL", "CONSTRAINED", "SMALL"})
+    @EnumSource(value = SampleSpace.class, names = {"MIXED", "CONDITIONAL", "LISTED", "CONSTRAINED", "SMALL"})
     void aStrategyThatIsToldTheLogGoesOnLikeOneThatWasAsked(SampleSpace sample) {
         SearchSpace space = sample.space();
         Play play = play(space, 12);
