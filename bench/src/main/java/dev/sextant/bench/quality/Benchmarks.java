@@ -27,6 +27,7 @@ final class Benchmarks {
         all.addAll(TrainingTables.all());
         all.addAll(TrainingTables.curves());
         all.addAll(FrontProblems.all());
+        all.addAll(Topologies.all());
         return List.copyOf(all);
     }
 
@@ -37,7 +38,7 @@ final class Benchmarks {
 
     /// Those that any of some words mean, separated by commas: a name, a family, `tiny`, `small`, `develop` (without the
     /// tables that reports are about), `report` (without those for development), `all`. The last three leave out `curves`,
-    /// whose budget counts otherwise, and `fronts`, which have several objectives.
+    /// whose budget counts otherwise, `fronts`, which have several objectives, and `topologies`, which no peer can say.
     static List<Benchmark> select(String words) {
         var chosen = new LinkedHashSet<Benchmark>();
         for (var word : words.split(",", -1)) {
@@ -63,7 +64,7 @@ final class Benchmarks {
     }
 
     private static boolean hasOneEnd(Benchmark benchmark) {
-        return !isCurve(benchmark) && !benchmark.family().equals("fronts");
+        return !isCurve(benchmark) && !benchmark.family().equals("fronts") && !benchmark.family().equals("topologies");
     }
 
     static boolean isCurve(Benchmark benchmark) {
