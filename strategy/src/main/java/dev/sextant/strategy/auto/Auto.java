@@ -8,13 +8,16 @@ import dev.sextant.strategy.Strategy;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Two strategies, one after the other: a model while results are few, and beyond that in turn the model and an evolution.
+/// Two strategies, one after the other: a model while results are few, beyond that in turn the model and an evolution, and
+/// in the end mostly the evolution, which is what comes down to the bottom of a valley.
 ///
 /// Both are told everything, so the second begins where the first has come to. Which one answers depends on the number of
 /// results, of trials that are under way, and of the trial that is asked for.
 final class Auto implements Strategy {
     /// As many results as the model alone works on.
-    static final int FEW = 1_000;
+    static final int FEW = 300;
+    /// As many results as the model has an equal share in; then it has a quarter.
+    static final int MANY = 1_000;
     /// As many trials under way as the model alone keeps apart.
     static final int CROWD = 200;
 
@@ -30,8 +33,15 @@ final class Auto implements Strategy {
 
     @Override
     public Answer ask(Request request) {
-        boolean many = ended > FEW || (ended > 0 && pending.size() > CROWD);
-        return many && request.trial() % 2 == 1 ? evolution.ask(request) : model.ask(request);
+        return request.trial() % turns() == 0 ? model.ask(request) : evolution.ask(request);
+    }
+
+    /// In how many proposals one is the model's.
+    private int turns() {
+        if (ended > MANY) {
+            return 4;
+        }
+        return ended > FEW || (ended > 0 && pending.size() > CROWD) ? 2 : 1;
     }
 
     @Override

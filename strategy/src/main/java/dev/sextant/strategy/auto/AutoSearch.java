@@ -13,7 +13,7 @@ import dev.sextant.strategy.moea.SmsEmoa;
 import dev.sextant.strategy.settings.Knobs;
 import dev.sextant.strategy.tpe.TpeSearch;
 
-/// Makes the strategy for people who want none in particular: a Gaussian process, which beyond a thousand results
+/// Makes the strategy for people who want none in particular: a Gaussian process, which beyond 300 results
 /// shares the work with an evolution: CMA-ES with one objective, SMS-EMOA with several, NSGA-III with more than six. Where the space is too large for
 /// the process to answer in time, the Parzen estimator takes its place.
 public final class AutoSearch implements StrategyFactory {
@@ -26,7 +26,7 @@ public final class AutoSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "the default: gp, beyond 1,000 trials with cmaes, or with smsemoa for several objectives; settings: think (50)";
+        return "the default: gp, beyond 300 trials with cmaes, or with smsemoa for several objectives; settings: think (50)";
     }
 
     @Override
