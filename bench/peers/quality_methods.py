@@ -181,6 +181,90 @@ class Ax:
         self.client.complete_trial(handle, raw_data={"loss": loss})
 
 
+class SyneTune:
+    """Schedulers that stop trainings. Those that know no conditions get all parameters, as everywhere."""
+
+    def __init__(self, problems, space, seed, evaluations, workers, scheduler):
+        import logging
+
+        import numpy as np
+
+        logging.disable(logging.WARNING)
+        from syne_tune import config_space as cs
+        from syne_tune.optimizer import baselines
+
+        np.random.seed(seed)
+
+        def axis(p):
+            if p["kind"] == "choice":
+                return cs.choice([str(v) for v in p["values"]])
+            whole = p["kind"] == "int"
+            return ((cs.lograndint if whole else cs.loguniform) if p["log"] else (cs.randint if whole else cs.uniform))(p["low"], p["high"])
+
+        self.kinds, self.trials = {p["name"]: p for p in space}, 0
+        self.scheduler = getattr(baselines, scheduler)({p["name"]: axis(p) for p in space}, metric="loss", time_attr="step",
+                                                       max_t=max(problems.steps), random_seed=seed)
+
+    def ask(self):
+        import datetime
+
+        from syne_tune.backend.trial_status import Trial
+
+        config = self.scheduler.suggest().config
+        trial = Trial(self.trials, config, datetime.datetime.now())
+        self.trials += 1
+        self.scheduler.on_trial_add(trial)
+        return trial, {k: self._value(self.kinds[k], v) for k, v in config.items()}
+
+    @staticmethod
+    def _value(p, v):
+        return next(w for w in p["values"] if str(w) == v) if p["kind"] == "choice" else v
+
+    def report(self, handle, step, loss):
+        """Whether the trial should go on."""
+        return self.scheduler.on_trial_result(handle, {"loss": loss, "step": step}) != "STOP" or step >= self.scheduler.max_t
+
+    def tell(self, handle, loss):
+        pass
+
+
+class Dehb:
+    """Each configuration is trained from the beginning up to the fidelity that is asked for."""
+
+    def __init__(self, problems, space, seed, evaluations, workers):
+        import ConfigSpace as cs
+        import loguru
+        from dehb import DEHB
+
+        def axis(p):
+            if p["kind"] == "choice":
+                return cs.CategoricalHyperparameter(p["name"], [str(v) for v in p["values"]])
+            kind = cs.UniformIntegerHyperparameter if p["kind"] == "int" else cs.UniformFloatHyperparameter
+            return kind(p["name"], p["low"], p["high"], log=p["log"])
+
+        self.kinds = {p["name"]: p for p in space}
+        configurations = cs.ConfigurationSpace(seed=seed)
+        configurations.add(*[axis(p) for p in space])
+        self.folder = tempfile.TemporaryDirectory()
+        self.dehb = DEHB(cs=configurations, f=None, min_fidelity=1, max_fidelity=max(problems.steps), n_workers=workers, seed=seed,
+                         output_path=self.folder.name)
+        loguru.logger.remove()
+
+    def ask(self):
+        job = self.dehb.ask()
+        return job, {k: SyneTune._value(self.kinds[k], v) for k, v in dict(job["config"]).items()}
+
+    def report(self, handle, step, loss):
+        """Whether the trial should go on."""
+        if step < handle["fidelity"] - 1e-9:
+            return True
+        self.dehb.tell(handle, {"fitness": loss, "cost": step})
+        return False
+
+    def tell(self, handle, loss):
+        pass
+
+
 class Sobol:
     """Scrambled Sobol points of scipy, the same for every order of results."""
 
@@ -210,6 +294,10 @@ def optuna(*parts):
     return lambda *arguments: Optuna(*arguments, *parts)
 
 
+def syne_tune(*parts):
+    return lambda *arguments: SyneTune(*arguments, *parts)
+
+
 def tpe(samplers, seed):
     return samplers.TPESampler(seed=seed)
 
@@ -221,6 +309,10 @@ METHODS = {
     "optuna-hyperband": optuna(tpe, lambda p, last: p.HyperbandPruner(1, last)),
     "optuna-asha": optuna(tpe, lambda p, last: p.SuccessiveHalvingPruner()),
     "optuna-median": optuna(tpe, lambda p, last: p.MedianPruner()),
+    "synetune-asha": syne_tune("ASHA"),
+    "synetune-bohb": syne_tune("BOHB"),
+    "synetune-cqr": syne_tune("ASHACQR"),
+    "dehb": Dehb,
     "optuna-group-tpe": optuna(lambda s, seed: s.TPESampler(seed=seed, multivariate=True, group=True)),
     "optuna-cmaes": optuna(lambda s, seed: s.CmaEsSampler(seed=seed)),
     "optuna-nsga2": optuna(lambda s, seed: s.NSGAIISampler(seed=seed)),

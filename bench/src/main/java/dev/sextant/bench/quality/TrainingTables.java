@@ -31,6 +31,23 @@ final class TrainingTables {
             Space.choice("criterion", "gini", "entropy"), Space.integer("max_depth", 2, 14), Space.log("max_features", 0.02, 1),
             Space.integer("min_samples_leaf", 1, 6), Space.flag("bootstrap"), Space.real("max_samples", 0.1, 1).onlyIf("bootstrap == true"));
 
+    private static final SearchSpace NETWORK = SearchSpace.of(
+            Space.integer("layers", 1, 2), logInteger("units1", 4, 64), logInteger("units2", 4, 64).onlyIf("layers == 2"),
+            Space.choice("solver", "sgd", "adam"), Space.real("momentum", 0, 0.9).onlyIf("solver == sgd"),
+            Space.log("learning_rate_init", 1e-4, 1), Space.log("alpha", 1e-6, 1), Space.choice("activation", "relu", "tanh"));
+
+    private static final SearchSpace SGD = SearchSpace.of(
+            Space.choice("learning_rate", "constant", "invscaling"), Space.real("power_t", 0.25, 0.5).onlyIf("learning_rate == invscaling"),
+            Space.choice("loss", "hinge", "log_loss", "modified_huber"), Space.choice("penalty", "l2", "l1"), Space.log("alpha", 1e-6, 1),
+            Space.log("eta0", 1e-4, 10), Space.flag("average"));
+
+    private static final SearchSpace ENSEMBLE = SearchSpace.of(
+            Space.log("learning_rate", 1e-3, 1), Space.integer("max_depth", 1, 5), Space.real("subsample", 0.3, 1), Space.log("max_features", 0.1, 1));
+
+    private static final SearchSpace REGRESSION = SearchSpace.of(
+            Space.choice("loss", "squared_error", "absolute_error", "huber"), Space.log("learning_rate", 1e-3, 1), Space.integer("max_depth", 1, 5),
+            Space.real("subsample", 0.3, 1), Space.log("max_features", 0.3, 1));
+
     private TrainingTables() {}
 
     private static Parameter logInteger(String name, long low, long high) {
@@ -48,7 +65,9 @@ final class TrainingTables {
     /// Trainings that are stopped early: epochs of networks, trees of boosting.
     static List<Benchmark> curves() {
         return List.of(
-                curve("boosting-cancer", BOOSTED, "logloss"), curve("boosting-diabetes", BOOSTED, "rmse"));
+                curve("boosting-cancer", BOOSTED, "logloss"), curve("boosting-diabetes", BOOSTED, "rmse"),
+                curve("ensemble-wine", ENSEMBLE, "logloss"), curve("sgd-digits", SGD, "error"),
+                curve("network-wine", NETWORK, "logloss"), curve("network-digits", NETWORK, "logloss"));
     }
 
     private static Benchmark curve(String table, SearchSpace space, String figure) {
