@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenAnswersTest {
     private static final Path SOURCES = Path.of("src/test/resources/dev/sextant/checks/strategy/golden");
     private static final int PROPOSALS = 20;
-    private static final List<String> NEED_A_FIDELITY = List.of("halving", "hyperband", "asha", "bohb", "dehb");
+    private static final List<String> NEED_A_FIDELITY = List.of("halving", "hyperband", "asha", "bohb", "dehb", "freezethaw");
     private static final MathContext DIGITS = new MathContext(6);
 
     static Stream<String> strategies() {

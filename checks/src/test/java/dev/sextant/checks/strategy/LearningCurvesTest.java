@@ -111,8 +111,8 @@ class LearningCurvesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "halving, 1, true", "hyperband, 1, true", "asha, 1, true", "bohb, 1, true", "dehb, 1, true",
-        "hyperband, 8, true", "asha, 8, true", "hyperband, 1, false", "asha, 8, false"
+        "halving, 1, true", "hyperband, 1, true", "asha, 1, true", "bohb, 1, true", "dehb, 1, true", "freezethaw, 1, true",
+        "hyperband, 8, true", "asha, 8, true", "freezethaw, 8, true", "hyperband, 1, false", "asha, 8, false"
     })
     void aThirdOfTheEpochsIsEnough(String strategy, int slots, boolean checkpoints) {
         double random = median(new Run("random", Optional.empty(), 1, true, 60 * EPOCHS, 0));
@@ -128,7 +128,7 @@ class LearningCurvesTest {
 
     /// Nothing is left idle while a rung is not full: with as many slots as the first bracket has trials, all work.
     @ParameterizedTest
-    @ValueSource(strings = {"halving", "hyperband", "asha", "bohb"})
+    @ValueSource(strings = {"halving", "hyperband", "asha", "bohb", "freezethaw"})
     void noSlotIsIdle(String strategy) {
         var play = new Play(StrategyCatalog.builtIn().find(strategy), new Problem(SPACE, 1, StrategySpec.of(strategy),
                 Optional.of(new FidelityRange("epochs", 1, EPOCHS)), 1));

@@ -28,12 +28,16 @@ final class Axes {
     static final double ABSENT = -1;
 
     private final SearchSpace space;
-    private final List<Axis> axes = new ArrayList<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Axis> axes;
+    private final Map<String, Integer> numbers;
     private final Priors priors;
+    private final double[] more;
 
     Axes(SearchSpace space) {
         this.space = space;
+        this.axes = new ArrayList<>();
+        this.numbers = new HashMap<>();
+        this.more = new double[0];
         this.priors = Priors.of(space);
         for (Parameter parameter : space.parameters()) {
             if (!(parameter.domain() instanceof Constant)) {
@@ -41,6 +45,20 @@ final class Axes {
                 axes.add(new Axis(parameter));
             }
         }
+    }
+
+    /// @param more coordinates that every point ends with
+    private Axes(Axes origin, double... more) {
+        this.space = origin.space;
+        this.axes = origin.axes;
+        this.numbers = origin.numbers;
+        this.priors = origin.priors;
+        this.more = more;
+    }
+
+    /// The same axes, whose points have one more coordinate, the same for all: genes know nothing of it.
+    Axes at(double coordinate) {
+        return new Axes(this, coordinate);
     }
 
     int count() {
@@ -55,10 +73,10 @@ final class Axes {
         return axes.get(axis).isNominal();
     }
 
-    /// Of each axis, whether it is nominal.
+    /// Of each coordinate of a point, whether it is nominal.
     boolean[] nominal() {
-        boolean[] nominal = new boolean[count()];
-        for (int axis = 0; axis < nominal.length; axis++) {
+        boolean[] nominal = new boolean[count() + more.length];
+        for (int axis = 0; axis < count(); axis++) {
             nominal[axis] = isNominal(axis);
         }
         return nominal;
@@ -181,14 +199,17 @@ final class Axes {
 
     /// The point that genes stand at.
     double[] point(double[] genes) {
-        return space.isConditional() ? point(genes, active(genes)) : genes.clone();
-    }
-
-    private double[] point(double[] genes, boolean[] active) {
-        double[] point = genes.clone();
-        for (int axis = 0; axis < point.length; axis++) {
-            point[axis] = active[axis] ? point[axis] : isNominal(axis) ? ABSENT : CENTRE;
+        double[] point = Arrays.copyOf(genes, genes.length + more.length);
+        System.arraycopy(more, 0, point, genes.length, more.length);
+        if (space.isConditional()) {
+            clear(point, active(genes));
         }
         return point;
+    }
+
+    private void clear(double[] point, boolean[] active) {
+        for (int axis = 0; axis < count(); axis++) {
+            point[axis] = active[axis] ? point[axis] : isNominal(axis) ? ABSENT : CENTRE;
+        }
     }
 }

@@ -71,8 +71,9 @@ final class Memories {
     }
 
     private Memory memory(int number, double[] genes, double target) {
-        double[] point = Arrays.copyOf(axes.point(genes), axes.count() + 1);
-        point[axes.count()] = number;
+        double[] own = axes.point(genes);
+        double[] point = Arrays.copyOf(own, own.length + 1);
+        point[own.length] = number;
         return new Memory(genes, point, target);
     }
 
@@ -90,9 +91,10 @@ final class Memories {
 
     /// The axes of a model, which has one more if there is any memory.
     boolean[] nominal() {
-        boolean[] nominal = Arrays.copyOf(axes.nominal(), axes.count() + (isEmpty() ? 0 : 1));
+        boolean[] own = axes.nominal();
+        boolean[] nominal = Arrays.copyOf(own, own.length + (isEmpty() ? 0 : 1));
         if (!isEmpty()) {
-            nominal[axes.count()] = true;
+            nominal[own.length] = true;
         }
         return nominal;
     }

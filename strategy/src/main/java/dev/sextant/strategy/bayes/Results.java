@@ -125,6 +125,18 @@ final class Results {
                 || observation instanceof Observation.Failed;
     }
 
+    /// A result that is none of a whole trial.
+    ///
+    /// @param losses empty if there was none
+    void add(Configuration configuration, double[] genes, double[] point, List<Double> losses) {
+        Known known = new Known(configuration, genes, point);
+        known.losses = losses;
+        known.rank = losses.isEmpty() ? Rank.LOST : Rank.complete(losses.getFirst());
+        ended.add(known);
+        told++;
+        valued += losses.isEmpty() ? 0 : 1;
+    }
+
     private void begin(int trial, Known known) {
         trials.put(trial, known);
         pending.put(trial, known);

@@ -15,6 +15,7 @@ import dev.sextant.strategy.design.SobolSearch;
 import dev.sextant.strategy.fidelity.AshaSearch;
 import dev.sextant.strategy.fidelity.BohbSearch;
 import dev.sextant.strategy.fidelity.Dehb;
+import dev.sextant.strategy.fidelity.FreezeThawSearch;
 import dev.sextant.strategy.fidelity.HalvingSearch;
 import dev.sextant.strategy.fidelity.HyperbandSearch;
 import dev.sextant.strategy.forest.ForestSearch;
@@ -62,6 +63,7 @@ public final class StrategyCatalog {
             new LatinHypercube.Factory(),
             new Grid.Factory(),
             new GivenList.Factory(),
+            new FreezeThawSearch(),
             new HalvingSearch(StrategyCatalog::proposer),
             new HyperbandSearch(StrategyCatalog::proposer),
             new AshaSearch(StrategyCatalog::proposer),

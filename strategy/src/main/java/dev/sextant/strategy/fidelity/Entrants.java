@@ -70,10 +70,25 @@ final class Entrants {
         return complete > 0;
     }
 
+    /// Those that may go on.
+    List<Entrant> standing() {
+        return all.values().stream().filter(Entrant::isStanding).toList();
+    }
+
+    /// Those that are still to bring a result.
+    List<Entrant> onTheirWay() {
+        return all.values().stream().filter(Entrant::isOnItsWay).toList();
+    }
+
+    /// How much all of them are trained, or will be when those on their way have arrived.
+    long trained() {
+        return all.values().stream().mapToLong(entrant -> levels.at(Math.max(0, entrant.aim()))).sum();
+    }
+
     /// The best of those that stand on the highest level on which one stands.
     Optional<Entrant> leader() {
-        int highest = all.values().stream().filter(Entrant::isStanding).mapToInt(Entrant::aim).max().orElse(-1);
-        return best(all.values().stream().filter(e -> e.isStanding() && e.aim() == highest).toList(), highest, 1).stream().findFirst();
+        int highest = standing().stream().mapToInt(Entrant::aim).max().orElse(-1);
+        return best(standing().stream().filter(e -> e.aim() == highest).toList(), highest, 1).stream().findFirst();
     }
 
     /// The best of some trials by what they reached at a level, the best first; several objectives are ranked by fronts

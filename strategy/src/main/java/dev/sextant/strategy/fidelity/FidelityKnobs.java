@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// The settings that the strategies of this package share.
 final class FidelityKnobs {
     /// Those that cannot propose single configurations for others.
-    private static final List<String> NO_PROPOSERS = List.of("halving", "hyperband", "asha", "bohb", "dehb", "pbt", "pb2", "list");
+    private static final List<String> NO_PROPOSERS = List.of("halving", "hyperband", "asha", "bohb", "dehb", "freezethaw", "pbt", "pb2", "list");
     private static final int STANDARD_ETA = 3;
     private static final int LARGEST_ETA = 1_000;
     private static final int ENOUGH = 10;

@@ -68,7 +68,7 @@ final class Ideas {
     /// The next configuration; empty if there is none left.
     Optional<Idea> next(Request request) {
         if (trials.isEmpty() && untried.accepts(space.start(), request)) {
-            return Optional.of(new Idea(space.start(), "the defaults", -1, ""));
+            return Optional.of(new Idea(space.start(), "the defaults", Tag.NOBODY, ""));
         }
         if (setup.randomShare() > 0 && request.random().nextDouble() < setup.randomShare()) {
             return uniform(request, "uniform draw");
@@ -88,7 +88,7 @@ final class Ideas {
     }
 
     private Optional<Idea> uniform(Request request, String why) {
-        return untried.uniform(request).map(drawn -> new Idea(drawn, why, -1, ""));
+        return untried.uniform(request).map(drawn -> new Idea(drawn, why, Tag.NOBODY, ""));
     }
 
     /// Learns what an earlier study found, at whatever fidelity.

@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 /// that one's own note.
 ///
 /// @param bracket from 0
-/// @param thinker the level of the inner strategy; -1 if none thought of it
+/// @param thinker the level of the inner strategy; [#NOBODY] if none thought of it
 record Tag(int bracket, int thinker, String note) {
+    /// The thinker of what no inner strategy thought of.
+    static final int NOBODY = -1;
+
     private static final Pattern FORM = Pattern.compile("(?s)bracket (\\d{1,9}) (-1|\\d{1,4}) (.*)");
 
     String text() {

@@ -1,0 +1,55 @@
+package dev.sextant.strategy.bayes;
+
+import dev.sextant.model.space.Configuration;
+import dev.sextant.strategy.Request;
+import dev.sextant.strategy.bayes.CurveModel.Spot;
+import dev.sextant.strategy.numeric.LogImprovement;
+import dev.sextant.strategy.search.Untried;
+import java.util.List;
+import java.util.Optional;
+
+/// What a [CurveModel] expects of trainings, after the results it had. Promises are logarithms of expected improvements on the best
+/// fitted mean at any time. Not thread-safe.
+public final class Outlook {
+    private final Axes axes;
+    private final Untried untried;
+    private final Search.Effort effort;
+    private final Search.Aim aim;
+    private final List<double[]> leaders;
+
+    /// Where and how thoroughly new configurations are looked for.
+    record Place(Axes axes, Untried untried, Search.Effort effort) {}
+
+    /// @param leaders genes of the best results, the best first
+    Outlook(Place place, Search.Aim aim, List<double[]> leaders) {
+        this.axes = place.axes();
+        this.untried = place.untried();
+        this.effort = place.effort();
+        this.aim = aim;
+        this.leaders = leaders;
+    }
+
+    /// What a training promises at a time; −∞ outside of the space. O(n²) for n results.
+    public double promise(Spot spot) {
+        return axes.genes(spot.configuration()).map(genes -> axes.at(spot.time()).point(genes))
+                .map(point -> promise(aim.posterior().at(point))).orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /// At least [#promise]. O(n).
+    public double promiseAtMost(Spot spot) {
+        return axes.genes(spot.configuration()).map(genes -> axes.at(spot.time()).point(genes))
+                .map(point -> promise(aim.posterior().roughly(point))).orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private double promise(Posterior.Prediction prediction) {
+        double deviation = Math.sqrt(prediction.variance());
+        return Math.log(deviation) + LogImprovement.of((aim.best() - prediction.mean()) / deviation);
+    }
+
+    /// The configuration that promises most at a time, of those that may be proposed; empty if all were tried.
+    public Optional<Configuration> best(double time, Request request) {
+        var search = new Search(axes.at(time), aim, effort, genes -> untried.accepts(axes.configuration(genes), request), request.random());
+        return search.run(leaders).stream().map(found -> axes.configuration(found.genes()))
+                .filter(found -> untried.accepts(found, request)).findFirst().or(() -> untried.uniform(request));
+    }
+}
