@@ -311,7 +311,6 @@ METHODS = {
     "optuna-median": optuna(tpe, lambda p, last: p.MedianPruner()),
     "synetune-asha": syne_tune("ASHA"),
     "synetune-bohb": syne_tune("BOHB"),
-    "synetune-cqr": syne_tune("ASHACQR"),
     "dehb": Dehb,
     "optuna-group-tpe": optuna(lambda s, seed: s.TPESampler(seed=seed, multivariate=True, group=True)),
     "optuna-cmaes": optuna(lambda s, seed: s.CmaEsSampler(seed=seed)),

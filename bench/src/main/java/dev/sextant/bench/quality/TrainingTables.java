@@ -66,7 +66,7 @@ final class TrainingTables {
     static List<Benchmark> curves() {
         return List.of(
                 curve("boosting-cancer", BOOSTED, "logloss"), curve("boosting-diabetes", BOOSTED, "rmse"),
-                curve("ensemble-wine", ENSEMBLE, "logloss"), curve("sgd-digits", SGD, "error"),
+                curve("ensemble-wine", ENSEMBLE, "logloss"), curve("ensemble-friedman", REGRESSION, "rmse"), curve("sgd-digits", SGD, "error"),
                 curve("network-wine", NETWORK, "logloss"), curve("network-digits", NETWORK, "logloss"));
     }
 

@@ -140,7 +140,7 @@ final class Axes {
         }
         boolean[] active = active(genes);
         double log = 0;
-        for (int axis = 0; axis < genes.length; axis++) {
+        for (int axis = 0; axis < count(); axis++) {
             log += active[axis] ? priors.logDensity(parameter(axis), axes.get(axis).unitOf(genes[axis])) : 0;
         }
         return log;

@@ -41,6 +41,12 @@ public final class Outlook {
                 .map(point -> promise(aim.posterior().roughly(point))).orElse(Double.NEGATIVE_INFINITY);
     }
 
+    /// What is expected of a training at a time; less is better, +∞ outside of the space. O(n).
+    public double expected(Spot spot) {
+        return axes.genes(spot.configuration()).map(genes -> axes.at(spot.time()).point(genes))
+                .map(point -> aim.posterior().roughly(point).mean()).orElse(Double.POSITIVE_INFINITY);
+    }
+
     private double promise(Posterior.Prediction prediction) {
         double deviation = Math.sqrt(prediction.variance());
         return Math.log(deviation) + LogImprovement.of((aim.best() - prediction.mean()) / deviation);

@@ -75,6 +75,11 @@ final class Entrants {
         return all.values().stream().filter(Entrant::isStanding).toList();
     }
 
+    /// Those that may go on and those that are complete.
+    List<Entrant> hopeful() {
+        return all.values().stream().filter(entrant -> entrant.isStanding() || entrant.has(levels.top())).toList();
+    }
+
     /// Those that are still to bring a result.
     List<Entrant> onTheirWay() {
         return all.values().stream().filter(Entrant::isOnItsWay).toList();

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 /// trial at each level above it, and of the most promising new configuration at the top. The score is the expected improvement
 /// divided by the fidelity that is missing up to there; the winner is run to its next level only. A share of all fidelity goes
 /// to first levels of evenly spread configurations, so that what the model did not think of is seen. When the budget has no room
-/// for new trials, trainings go on that promise more than the best new one would. Cost of an ask: O(n²) for the n results at levels that the
+/// for new trials, trainings go on that promise more than the best new one would, and the one that is expected to end best. Cost of an ask: O(n²) for the n results at levels that the
 /// model keeps, and a search as in `gp`.
 ///
 /// Sources: K. Swersky, J. Snoek and R. Adams, Freeze-thaw Bayesian optimization, arXiv 1406.3896, 2014; M. Wistuba, A. Kadra and
@@ -118,7 +119,14 @@ final class FreezeThaw implements Strategy {
                 new Option(Optional.empty(), configuration, levels.top(), 0)));
         double least = fresh.map(Option::score).orElse(Double.NEGATIVE_INFINITY);
         return thawed(outlook, least).map(option -> goOn(option.entrant().orElseThrow(), option.horizon()))
-                .or(() -> fresh.filter(_ -> request.mayStart()).map(option -> begin(option.configuration(), "promises most for its cost", Tag.NOBODY, "")));
+                .or(() -> fresh.filter(_ -> request.mayStart()).map(option -> begin(option.configuration(), "promises most for its cost", Tag.NOBODY, "")))
+                .or(() -> last(outlook));
+    }
+
+    /// Who is expected to end best, if that one is not complete: the best of a study is one of the complete trials.
+    private Optional<Answer> last(Outlook outlook) {
+        return entrants.hopeful().stream().min(Comparator.comparingDouble(entrant -> outlook.expected(new Spot(configuration(entrant), 1))))
+                .filter(Entrant::isStanding).map(entrant -> steps.onward(entrant, "expected to end best"));
     }
 
     /// The paused trial that promises most for its cost, if that is more than a score.
@@ -155,7 +163,7 @@ final class FreezeThaw implements Strategy {
 
     private Option scored(Option option, double promise) {
         long spent = option.entrant().map(entrant -> levels.at(entrant.aim())).orElse(0L);
-        return new Option(option.entrant(), option.configuration(), option.horizon(), promise - Math.log(levels.at(option.horizon()) - spent));
+        return new Option(option.entrant(), option.configuration(), option.horizon(), promise - Math.log((double) (levels.at(option.horizon()) - spent)));
     }
 
     private Answer goOn(Entrant entrant, int horizon) {
@@ -163,7 +171,11 @@ final class FreezeThaw implements Strategy {
     }
 
     private Configuration configuration(Entrant entrant) {
-        return trials.get(entrant.trial()).configuration;
+        return known(entrant).configuration;
+    }
+
+    private Known known(Entrant entrant) {
+        return Objects.requireNonNull(trials.get(entrant.trial()));
     }
 
     /// 0 at the lowest level, 1 at the top.
@@ -184,7 +196,7 @@ final class FreezeThaw implements Strategy {
             var note = Tag.of(proposed.note()).filter(tag -> tag.thinker() == 0).map(Tag::note).orElse("");
             even.tell(new Observation.Proposed(proposed.trial(), proposed.configuration(), proposed.fidelity(), proposed.origin(), note));
         }
-        entrants.tell(observation).ifPresent(entrant -> learn(entrant, trials.get(entrant.trial()), observation));
+        entrants.tell(observation).ifPresent(entrant -> learn(entrant, known(entrant), observation));
     }
 
     private void learn(Entrant entrant, Known known, Observation observation) {
