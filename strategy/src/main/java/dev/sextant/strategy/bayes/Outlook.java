@@ -49,7 +49,7 @@ public final class Outlook {
 
     private double promise(Posterior.Prediction prediction) {
         double deviation = Math.sqrt(prediction.variance());
-        return Math.log(deviation) + LogImprovement.of((aim.best() - prediction.mean()) / deviation);
+        return Math.log(deviation) + LogImprovement.of((aim.best().orElseThrow() - prediction.mean()) / deviation);
     }
 
     /// The configuration that promises most at a time, of those that may be proposed; empty if all were tried.

@@ -201,10 +201,10 @@ final class FreezeThaw implements Strategy {
 
     private void learn(Entrant entrant, Known known, Observation observation) {
         switch (observation) {
-            case Observation.Measured(_, long step, var losses) ->
+            case Observation.Measured(_, long step, var losses, _) ->
                     levels.reached(step).ifPresent(level -> learn(known, level, step, losses));
-            case Observation.Completed(_, var losses) -> learn(known, levels.top(), levels.at(levels.top()), losses);
-            case Observation.Paused(_, var losses) when !losses.isEmpty() && entrant.aim() >= 0 ->
+            case Observation.Completed(_, var losses, _) -> learn(known, levels.top(), levels.at(levels.top()), losses);
+            case Observation.Paused(_, var losses, _) when !losses.isEmpty() && entrant.aim() >= 0 ->
                     learn(known, entrant.aim(), levels.at(entrant.aim()), losses);
             case Observation.Failed _ when entrant.aim() > known.learned -> learn(known, entrant.aim(), levels.at(entrant.aim()), List.of());
             case Observation.Failed _, Observation.Paused _, Observation.Proposed _, Observation.Pruned _, Observation.Dropped _,
