@@ -123,4 +123,20 @@ final class KnowledgeTest {
         double[] misled = sample(strategy, seed -> new Knowledge(Optional.empty(), study(0.9, seed)), 80);
         assertThat(advantage(misled, sample("random", _ -> Knowledge.NONE, 80))).isGreaterThan(ONE_IN_A_THOUSAND);
     }
+
+    /// By `--evolve`, in the middle of a study: before the model has begun, and after.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 30})
+    void anEarlierStudyMayJoinLater(int trials) {
+        SearchSpace space = space(Knowledge.NONE);
+        Play play = new Play(StrategyCatalog.builtIn().find("gp"), new Problem(space, 1, StrategySpec.of("gp"), Optional.empty(), 1));
+        for (int i = 0; i < trials; i++) {
+            Play.Trial trial = play.ask().orElseThrow();
+            play.complete(trial, loss(trial.configuration(), BEST));
+        }
+        study(BEST, 1).forEach(play::remember);
+        Play.Trial next = play.ask().orElseThrow();
+        play.complete(next, loss(next.configuration(), BEST));
+        assertThat(play.ask()).isPresent();
+    }
 }

@@ -65,6 +65,9 @@ public final class CurveModel {
     public void remember(Remembered result) {
         if (scalarisation.objectives() == 1) {
             memories.add(result);
+            if (isReady()) {
+                model.remember(results);
+            }
         }
     }
 

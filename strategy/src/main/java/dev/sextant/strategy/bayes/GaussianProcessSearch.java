@@ -79,6 +79,9 @@ public final class GaussianProcessSearch implements Strategy {
     public void remember(Remembered result) {
         if (scalarisation.objectives() == 1) {
             memories.add(result);
+            if (knowsEnough()) {
+                model.remember(results);
+            }
         }
     }
 

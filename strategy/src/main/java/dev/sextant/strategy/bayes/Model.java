@@ -62,6 +62,15 @@ final class Model {
         }
     }
 
+    /// Results of earlier studies have joined, and there are enough for a fit: the next one knows them.
+    void remember(Results results) {
+        if (!thorough.isEmpty() && thorough.getLast().ended() == results.ended().size()) {
+            thorough.removeLast();
+        }
+        nextThorough = 0;
+        tell(results);
+    }
+
     private static int grown(int told, double factor) {
         return Math.max(told + 1, (int) Math.ceil(told * factor));
     }
@@ -120,7 +129,7 @@ final class Model {
     }
 
     private Hyper start() {
-        return thoroughly.orElseGet(this::standard);
+        return thoroughly.filter(last -> last.weights().length == memories.nominal().length).orElseGet(this::standard);
     }
 
     private Hyper standard() {
