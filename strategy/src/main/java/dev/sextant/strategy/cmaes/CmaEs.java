@@ -46,6 +46,8 @@ public final class CmaEs implements Strategy {
     private final Restarts restarts;
     private final Evidence evidence;
     private final Map<Integer, Awaited> awaited = new HashMap<>();
+    /// Trials that ended without a full result, which may still be repeated.
+    private final Map<Integer, Place> unfinished = new HashMap<>();
     private Optional<Run> running = Optional.empty();
 
     /// A trial without a result.
@@ -95,7 +97,8 @@ public final class CmaEs implements Strategy {
             case Observation.Completed completed -> end(completed.trial(), Rank.complete(completed));
             case Observation.Pruned pruned -> end(pruned.trial(), Rank.pruned(pruned.losses()));
             case Observation.Failed failed -> end(failed.trial(), Rank.WORTHLESS);
-            case Observation.Dropped dropped -> awaited.remove(dropped.trial());
+            case Observation.Dropped dropped -> Optional.ofNullable(awaited.remove(dropped.trial()))
+                    .ifPresent(known -> unfinished.put(dropped.trial(), known.place()));
             case Observation.Repeated repeated -> repeat(repeated.trial());
             case Observation.Measured _, Observation.Paused _ -> {}
         }
@@ -124,6 +127,9 @@ public final class CmaEs implements Strategy {
         if (known == null) {
             return;
         }
+        if (rank.tier().compareTo(Rank.Tier.PRUNED) >= 0) {
+            unfinished.put(trial, known.place());
+        }
         var result = new Result(trial, known.place(), known.generation(), rank);
         if (running.isEmpty()) {
             evidence.add(result);
@@ -135,9 +141,12 @@ public final class CmaEs implements Strategy {
         }
     }
 
+    /// What was learned from its first end cannot be unlearned; the second one counts as a result that somebody else thought of.
     private void repeat(int trial) {
-        running.flatMap(run -> run.takeBack(trial)).or(() -> evidence.takeBack(trial)).ifPresent(result ->
-                awaited.put(trial, new Awaited(result.place(), running.isEmpty() ? -1 : current(), result.fresh())));
+        Place place = unfinished.remove(trial);
+        running.flatMap(run -> run.takeBack(trial)).or(() -> evidence.takeBack(trial)).ifPresentOrElse(
+                result -> awaited.put(trial, new Awaited(result.place(), running.isEmpty() ? -1 : current(), result.fresh())),
+                () -> Optional.ofNullable(place).ifPresent(known -> awaited.put(trial, new Awaited(known, -1, -1))));
     }
 
     private void restartIfOver() {

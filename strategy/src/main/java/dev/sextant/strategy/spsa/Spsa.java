@@ -39,6 +39,8 @@ public final class Spsa implements Strategy {
     private final Untried untried;
     private final Descent descent;
     private final Map<Integer, Awaited> awaited = new HashMap<>();
+    /// Where trials that ended without a full result were, which may still be repeated.
+    private final Map<Integer, double[]> unfinished = new HashMap<>();
     private final TreeMap<Integer, Pair> pairs = new TreeMap<>();
     private int begun;
     private int looked;
@@ -102,10 +104,11 @@ public final class Spsa implements Strategy {
         switch (observation) {
             case Observation.Proposed proposed -> begin(proposed);
             case Observation.Completed completed -> end(completed.trial(), completed.losses());
-            case Observation.Pruned pruned -> end(pruned.trial(), pruned.losses());
-            case Observation.Failed failed -> end(failed.trial(), List.of());
-            case Observation.Dropped dropped -> end(dropped.trial(), List.of());
-            case Observation.Measured _, Observation.Paused _, Observation.Repeated _ -> {}
+            case Observation.Pruned pruned -> breakOff(pruned.trial(), pruned.losses());
+            case Observation.Failed failed -> breakOff(failed.trial(), List.of());
+            case Observation.Dropped dropped -> breakOff(dropped.trial(), List.of());
+            case Observation.Repeated repeated -> repeat(repeated.trial());
+            case Observation.Measured _, Observation.Paused _ -> {}
         }
     }
 
@@ -123,6 +126,16 @@ public final class Spsa implements Strategy {
             case CENTRE -> looked++;
             case OUTSIDE -> {}
         }
+    }
+
+    private void breakOff(int trial, List<Double> losses) {
+        Optional.ofNullable(awaited.get(trial)).ifPresent(known -> unfinished.put(trial, known.point));
+        end(trial, losses);
+    }
+
+    /// The step that its first end led to is not taken back; the second one counts as a result that somebody else thought of.
+    private void repeat(int trial) {
+        Optional.ofNullable(unfinished.remove(trial)).ifPresent(point -> awaited.put(trial, new Awaited(new Label(0, Side.OUTSIDE, ""), point)));
     }
 
     private void end(int trial, List<Double> losses) {
