@@ -263,6 +263,7 @@ final class LauncherTest {
             assertThat(sextant(environment, "list").out()).doesNotContain("-XX:AOTCache=");
             environment.put("SEXTANT_AOT", "make");
             sextant(environment, "list");
+            awaitCaches(1);
             environment.put("SEXTANT_AOT", "");
 
             assertThat(sextant(environment, "list").out()).contains("<-XX:AOTCache=" + checkout.home().toRealPath());

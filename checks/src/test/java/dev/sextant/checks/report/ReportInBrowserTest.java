@@ -44,7 +44,7 @@ class ReportInBrowserTest {
 
     @Test
     void drawsEveryChart() throws Exception {
-        var page = Chromium.open(report(120), folder, READY, "--window-size=1280,6000");
+        var page = Chromium.open(report(120), folder, "data-charts=\"8\"", "--window-size=1280,6000");
         assertThat(count(page.dom(), "role=\"img\"")).isEqualTo(8);
         assertThat(count(page.dom(), "data-drawn=\"yes\"")).isEqualTo(8);
         assertThat(count(page.dom(), "<canvas")).isEqualTo(8);

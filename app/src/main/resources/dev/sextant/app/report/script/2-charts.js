@@ -27,6 +27,7 @@ function chart(id, option) {
       const basics = { animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily } };
       entry.drawn.setOption({ ...basics, ...option(palette(), narrow) }, true);
       place.dataset.drawn = 'yes';
+      document.documentElement.dataset.charts = charts.filter(other => other.drawn).length;
       entry.after?.(entry.drawn);
     },
   };
