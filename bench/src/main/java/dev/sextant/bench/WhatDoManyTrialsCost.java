@@ -20,6 +20,7 @@ import dev.sextant.model.value.Value;
 import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// A study of many trials in many real parameters, in one process with a store in memory: CPU seconds of all asks and tells,
-/// and milliseconds for one on average. The second study counts; the first warms up with a tenth of the trials.
+/// and milliseconds for one: on average, in the median, and the longest. The second study counts; the first warms up with a tenth of the trials.
 ///
 ///     WhatDoManyTrialsCost STRATEGY PARAMETERS TRIALS OBJECTIVES
 final class WhatDoManyTrialsCost {
@@ -39,10 +40,11 @@ final class WhatDoManyTrialsCost {
         }
         int trials = Integer.parseInt(args[2]);
         var study = study(args[0], Integer.parseInt(args[1]), Integer.parseInt(args[3]));
-        seconds(study, trials / 10);
-        double seconds = seconds(study, trials);
-        System.out.printf(Locale.ROOT, "sextant,%s,%s parameters,%s objectives,%d trials,%.2f s,%.3f ms%n", args[0], args[1], args[3], trials,
-                seconds, seconds * 1000 / trials);
+        costs(study, trials / 10);
+        double[] costs = costs(study, trials);
+        double sum = Arrays.stream(costs).sum();
+        System.out.printf(Locale.ROOT, "sextant,%s,%s parameters,%s objectives,%d trials,%.2f s,%.3f ms,median %.3f ms,most %.1f ms%n", args[0], args[1],
+                args[3], trials, sum / 1000, sum / trials, costs[trials / 2], costs[trials - 1]);
     }
 
     private static StudySpec study(String strategy, int parameters, int objectives) {
@@ -52,15 +54,19 @@ final class WhatDoManyTrialsCost {
                 Optional.empty(), Optional.empty());
     }
 
-    private static double seconds(StudySpec study, int trials) {
+    /// Milliseconds of each trial, ascending.
+    private static double[] costs(StudySpec study, int trials) {
+        var costs = new double[trials];
         var threads = ManagementFactory.getThreadMXBean();
         try (var desk = Desks.open(MemoryStore.create(study, Settings.BY_HAND, Instant.EPOCH))) {
-            long start = threads.getCurrentThreadCpuTime();
             for (int i = 0; i < trials; i++) {
+                long start = threads.getCurrentThreadCpuTime();
                 askAndTell(desk);
+                costs[i] = (threads.getCurrentThreadCpuTime() - start) / 1e6;
             }
-            return (threads.getCurrentThreadCpuTime() - start) / 1e9;
         }
+        Arrays.sort(costs);
+        return costs;
     }
 
     private static void askAndTell(StudyDesk desk) {

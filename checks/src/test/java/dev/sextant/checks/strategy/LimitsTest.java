@@ -54,7 +54,7 @@ final class LimitsTest {
         for (int i = 0; i < TRIALS; i++) {
             var trial = play.ask().orElseThrow();
             double[] outcome = task.outcome.apply(trial.configuration().values().values().stream().mapToDouble(v -> ((Value.Real) v).number()).toArray());
-            var excesses = Arrays.stream(outcome).skip(1).boxed().toList();
+            var excesses = Arrays.stream(outcome, 1, outcome.length).boxed().toList();
             if (excesses.stream().allMatch(excess -> excess <= 0)) {
                 best = Math.min(best, outcome[0]);
                 kept += i < TRIALS / 2 ? 0 : 1;

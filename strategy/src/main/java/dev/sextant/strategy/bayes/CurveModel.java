@@ -3,7 +3,6 @@ package dev.sextant.strategy.bayes;
 import dev.sextant.model.space.Configuration;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.Remembered;
-import dev.sextant.strategy.bayes.Memories.Memory;
 import dev.sextant.strategy.bayes.Results.Known;
 import dev.sextant.strategy.search.Priors;
 import dev.sextant.strategy.search.Untried;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// A Gaussian process over configurations and how far each was trained: what is known of a training at one time says
@@ -90,10 +88,8 @@ public final class CurveModel {
         List<Known> rows = model.rows(results);
         List<Rank> ranks = scalarisation.ofProposal(rows, random);
         double[] targets = HalfRank.warp(ranks.toArray(Rank[]::new));
-        double[] others = model.memories().stream().mapToDouble(Memory::target).toArray();
-        double[] all = DoubleStream.concat(Arrays.stream(others), Arrays.stream(targets)).toArray();
-        posterior.explain(all);
-        double best = posterior.best(all, others.length);
+        double[] means = model.explain(posterior, targets);
+        double best = Arrays.stream(means, means.length - rows.size(), means.length).min().orElse(0);
         Posterior wider = posterior.copy();
         coming.subList(Math.max(0, coming.size() - MOST_COMING), coming.size()).forEach(spot ->
                 axes.genes(spot.configuration()).ifPresent(genes -> wider.add(axes.at(spot.time()).point(genes))));

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -111,11 +110,8 @@ public final class GaussianProcessSearch implements Strategy {
         List<Known> rows = model.rows(results);
         List<Rank> ranks = scalarisation.ofProposal(rows, request.random());
         double[] targets = HalfRank.warp(ranks.toArray(Rank[]::new));
-        double[] others = model.memories().stream().mapToDouble(Memory::target).toArray();
-        double[] all = DoubleStream.concat(Arrays.stream(others), Arrays.stream(targets)).toArray();
-        posterior.explain(all);
-        double[] means = posterior.means(all);
-        OptionalDouble best = Feasibility.best(rows, Arrays.copyOfRange(means, others.length, all.length));
+        double[] means = model.explain(posterior, targets);
+        OptionalDouble best = Feasibility.best(rows, Arrays.copyOfRange(means, means.length - rows.size(), means.length));
         double[] standings = Feasibility.first(rows, targets);
         Posterior wider = posterior.with(results.pending());
         Optional<Answer> far = Stall.wantsDistance(standings, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();

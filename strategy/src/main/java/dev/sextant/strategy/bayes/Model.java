@@ -99,6 +99,16 @@ final class Model {
         return base.orElseThrow().memories();
     }
 
+    /// Lets the posterior explain results of this study together with those of earlier ones.
+    ///
+    /// @param targets one for each of [#rows]
+    /// @return the fitted means of all points; those of [#rows] are the last
+    double[] explain(Posterior posterior, double[] targets) {
+        double[] all = DoubleStream.concat(memories().stream().mapToDouble(Memory::target), java.util.Arrays.stream(targets)).toArray();
+        posterior.explain(all);
+        return posterior.means(all);
+    }
+
     /// The results of this study behind the points of [#of].
     List<Known> rows(Results results) {
         Moment start = base.orElseThrow();

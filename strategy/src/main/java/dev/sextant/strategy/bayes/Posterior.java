@@ -265,9 +265,4 @@ final class Posterior {
         Arrays.setAll(means, i -> targets[i] - hyper.noise() * alpha[i]);
         return means;
     }
-
-    /// The smallest of [#means] from one point on.
-    double best(double[] targets, int from) {
-        return Arrays.stream(means(targets)).skip(from).min().orElse(0);
-    }
 }
