@@ -11,4 +11,5 @@ module dev.sextant.store {
 
     exports dev.sextant.store.home;
     exports dev.sextant.store.sqlite;
+    exports dev.sextant.store.study;
 }

@@ -17,7 +17,7 @@ record Creation(Home home, StudyEvent.Created created, List<StudyEvent.Remembere
         boolean isNew = !Files.exists(home.folder());
         var studies = home.folder().resolve("studies");
         if (Files.exists(study.path())) {
-            throw Home.taken(study.name());
+            throw StudyNameException.taken(study.name());
         }
         boolean made = false;
         try {
@@ -72,7 +72,7 @@ record Creation(Home home, StudyEvent.Created created, List<StudyEvent.Remembere
             Files.move(unseen, study.path(), StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException failed) {
             if (Files.exists(study.path())) {
-                throw Home.taken(study.name());
+                throw StudyNameException.taken(study.name());
             }
             throw failed;
         }

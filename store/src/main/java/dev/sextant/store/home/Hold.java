@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// The lock alone decides between processes of one machine. On a file system that machines share, locks are not to be
 /// trusted; there a holder counts as alive while its heartbeat is fresh, and one that finds another's name in its file
 /// has lost the study and stops.
-final class Hold implements AutoCloseable {
+final class Hold implements Grip {
     private final FileChannel lock;
     private final Object key;
     private final Access access;
@@ -77,7 +77,8 @@ final class Hold implements AutoCloseable {
         }
     }
 
-    synchronized void listensAt(Path socket) {
+    @Override
+    public synchronized void listensAt(Path socket) {
         holder = holder.listeningAt(socket);
         try {
             show();

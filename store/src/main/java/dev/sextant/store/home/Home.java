@@ -4,7 +4,7 @@ import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
-import dev.sextant.model.text.Nearest;
+import dev.sextant.store.study.StoredView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The folder in which studies lie: `.sextant`, with `studies/NAME` for each. It is made with the first study.
 ///
 /// @param folder absolute
-public record Home(Path folder, Access access) {
+public record Home(Path folder, Access access) implements StudyHome {
     private static final String NAME = ".sextant";
-    private static final int NAMES_SHOWN = 10;
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
@@ -52,6 +51,11 @@ public record Home(Path folder, Access access) {
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
             return path.getFileSystem();
         }
+    }
+
+    @Override
+    public String place() {
+        return folder.toString();
     }
 
     private Path studiesFolder() {
@@ -85,6 +89,26 @@ public record Home(Path folder, Access access) {
                 Allow it (chmod u+rx), or use another home (--home).""".formatted(studiesFolder(), Refusal.text(failed)), failed);
     }
 
+    @Override
+    public List<String> names() {
+        return studies().stream().map(StudyFolder::name).toList();
+    }
+
+    @Override
+    public boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    @Override
+    public StoredView read(String name) {
+        return study(name).read(access);
+    }
+
+    @Override
+    public Taking take(String name) {
+        return study(name).take(access);
+    }
+
     /// The study that was used last; empty if there is none.
     public Optional<StudyFolder> latest() {
         return studies().stream().findFirst();
@@ -112,61 +136,36 @@ public record Home(Path folder, Access access) {
     ///
     /// @throws StudyNameException that lists the nearest names if there is none
     public StudyFolder study(String name) {
-        return find(name).orElseThrow(() -> new StudyNameException(
-                "There is no study '%s' in %s.\n%s".formatted(name, folder, hint(name))));
+        return find(name).orElseThrow(() -> StudyNameException.unknown(name, place(), names()));
     }
 
-    private String hint(String name) {
-        var names = studies().stream().map(StudyFolder::name).toList();
-        return Nearest.question(name, names).orElseGet(() -> names.isEmpty() ? "There is no study there at all yet."
-                : "Studies, latest first: " + String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN)))
-                        + (names.size() > NAMES_SHOWN ? ", …" : "."));
-    }
-
-    /// Makes a study and takes it. Its log holds that it was created, at the time of the clock of [#access()].
-    ///
-    /// @throws StudyNameException if there is one of that name
-    /// @throws StoreException if it cannot be made; then nothing of it stays
+    /// Makes a study that knows nothing, and takes it; otherwise as [#create(StudySpec, Settings, List)].
     public HeldStudy create(StudySpec spec, Settings settings) {
         return create(spec, settings, List.of());
     }
 
-    /// Makes a study that knows results of earlier ones from the start, and takes it; otherwise as
-    /// [#create(StudySpec, Settings)].
+    @Override
     public HeldStudy create(StudySpec spec, Settings settings, List<StudyEvent.Remembered> memories) {
         return new Creation(this, new StudyEvent.Created(spec, settings), memories)
                 .make(new StudyFolder(spec.name(), place(spec.name())));
     }
 
-    /// Gives a study another name.
-    ///
-    /// @throws StudyNameException if there is none of the old name, or one of the new
-    /// @throws StudyHeldException if it is being run
-    public StudyFolder rename(String name, String to) {
+    @Override
+    public void rename(String name, String to) {
         StudySpec.checkName(to);
         var from = study(name);
         if (find(to).isPresent()) {
-            throw taken(to);
+            throw StudyNameException.taken(to);
         }
         try (var hold = hold(from)) {
             Files.move(from.path(), place(to));
             hold.moved(place(to));
-            return new StudyFolder(to, place(to));
         } catch (IOException failed) {
             throw new StoreException("Study '%s' cannot be renamed to '%s': %s.".formatted(name, to, Refusal.text(failed)), failed);
         }
     }
 
-    static StudyNameException taken(String name) {
-        return new StudyNameException("""
-                There is a study '%s' already.
-                Take another name, or delete that one: sextant delete %s""".formatted(name, name));
-    }
-
-    /// Deletes a study with all its run folders.
-    ///
-    /// @throws StudyNameException if there is none of that name
-    /// @throws StudyHeldException if it is being run
+    @Override
     public void delete(String name) {
         var study = study(name);
         try (var hold = hold(study)) {

@@ -1,6 +1,7 @@
 package dev.sextant.store.home;
 
 import dev.sextant.engine.port.StoreException;
+import dev.sextant.store.study.StoredView;
 import dev.sextant.store.sqlite.Journal;
 import dev.sextant.store.sqlite.SqliteStore;
 import dev.sextant.store.sqlite.SqliteView;
@@ -57,7 +58,7 @@ public record StudyFolder(String name, Path path) {
     /// On a file system that machines share this is the study at its last snapshot: read again to see later ones.
     ///
     /// @throws StoreException if the database is missing, damaged, of another program or of a newer Sextant
-    public SqliteView read(Access access) {
+    public StoredView read(Access access) {
         if (access.journal(path) == Journal.SHARED) {
             return SqliteView.open(name, database());
         }

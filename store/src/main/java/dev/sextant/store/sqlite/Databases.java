@@ -1,5 +1,6 @@
 package dev.sextant.store.sqlite;
 
+import dev.sextant.store.sql.Sql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.sextant.store.sqlite;
 
+import dev.sextant.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,7 +74,7 @@ record Schema(List<List<String>> migrations) {
     /// The version of a database, which is looked at and not changed.
     ///
     /// @throws dev.sextant.engine.port.StoreException if it is not ours, or of a newer Sextant
-    int check(Connection database, Fault fault) throws SQLException {
+    int check(Connection database, SqliteFault fault) throws SQLException {
         long application = Sql.number(database, "PRAGMA application_id");
         int version = (int) Sql.number(database, "PRAGMA user_version");
         if (application == 0 && Sql.number(database, "PRAGMA page_count") == 0) {

@@ -1,34 +1,27 @@
 package dev.sextant.store.sqlite;
 
 import dev.sextant.engine.port.StoreException;
-import dev.sextant.engine.port.StudyStore;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
-import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.store.sql.Commits;
+import dev.sextant.store.sql.SqlStudy;
+import dev.sextant.store.sql.SqlView;
+import dev.sextant.store.study.StoredStudy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
-/// A study in a SQLite database, opened by its only writer. Thread-safe.
+/// Makes the database of a study, and opens it for its only writer.
 ///
-/// Who opens it must hold the study, as [dev.sextant.store.home] sees to. Appends of many threads share commits; a
-/// commit of one event takes about 50 µs, of a hundred ten times that. After a failed commit nothing more is taken:
-/// close the store and open the study again.
-public final class SqliteStore implements StudyStore {
-    private final Commits commits;
-    private final SqliteView view;
-
-    private SqliteStore(Commits commits, SqliteView view) {
-        this.commits = commits;
-        this.view = view;
-    }
+/// Who opens it must hold the study, as [dev.sextant.store.home] sees to. A commit of one event takes about 50 µs, of a
+/// hundred ten times that.
+public final class SqliteStore {
+    private SqliteStore() {}
 
     /// Makes the database of a new study that knows nothing; otherwise as
     /// [#create(Path, StudyEvent.Created, List, Instant)].
@@ -42,14 +35,14 @@ public final class SqliteStore implements StudyStore {
     /// @param memories what it knows from the start
     /// @throws StoreException if that fails; a part of the file may be left
     public static void create(Path file, StudyEvent.Created created, List<StudyEvent.Remembered> memories, Instant now) {
-        var fault = new Fault(created.spec().name(), file);
+        var fault = new SqliteFault(created.spec().name(), file);
         try (var database = Databases.create(file)) {
             database.setAutoCommit(false);
             Schema.CURRENT.create(database);
-            try (var ledger = new Ledger(database)) {
+            try (var tables = new Tables(database)) {
                 var events = new ArrayList<>(List.of(new Logged(0, now, created)));
                 memories.forEach(memory -> events.add(new Logged(events.size(), now, memory)));
-                ledger.write(events);
+                tables.write(events);
             }
         } catch (SQLException failed) {
             throw fault.of(failed);
@@ -61,8 +54,8 @@ public final class SqliteStore implements StudyStore {
     /// @param study the name to give it
     /// @throws StoreException if it is missing, damaged, of another program, of a newer Sextant, or may not be written;
     ///     then it was left as it is
-    public static SqliteStore open(String study, Path file, Journal journal, Durability durability) {
-        var fault = new Fault(study, file);
+    public static StoredStudy open(String study, Path file, Journal journal, Durability durability) {
+        var fault = new SqliteFault(study, file);
         fault.requireFile();
         try {
             if (journal == Journal.SHARED) {
@@ -75,75 +68,25 @@ public final class SqliteStore implements StudyStore {
     }
 
     /// Merely opening a database for writing may change it: its log is folded in.
-    private static void checkUntouched(Fault fault) throws SQLException {
+    private static void checkUntouched(SqliteFault fault) throws SQLException {
         try (var database = Databases.read(fault.file())) {
             Schema.CURRENT.check(database, fault);
         }
     }
 
-    private static SqliteStore over(Fault fault, Connection database, Journal journal) throws SQLException {
+    private static StoredStudy over(SqliteFault fault, Connection database, Journal journal) throws SQLException {
         boolean opened = false;
         try {
             int version = Schema.CURRENT.check(database, fault);
             var writing = new Writing(fault, database, journal, version);
-            var view = SqliteView.over(fault, writing.readers());
-            var commits = Commits.start(fault.study(), view.length(), writing);
+            var view = SqlView.over(fault, SqliteDialect.ONLY, writing.readers());
+            var commits = Commits.start("store of " + fault.study(), writing);
             opened = true;
-            return new SqliteStore(commits, view);
+            return new SqlStudy(commits.open(fault, view.length()), view, commits::close);
         } finally {
             if (!opened) {
                 database.close();
             }
         }
-    }
-
-    @Override
-    public Receipt append(List<Logged> events) {
-        var receipt = commits.take(events);
-        return events.stream().noneMatch(logged -> logged.event() instanceof StudyEvent.Evolved) ? receipt : () -> {
-            receipt.await();
-            view.refresh();
-        };
-    }
-
-    /// Takes nothing more; what was taken and is not yet durable may be lost. For a holder who has lost the study.
-    public void refuse(StoreException why) {
-        commits.refuse(why);
-    }
-
-    @Override
-    public StudySpec spec() {
-        return view.spec();
-    }
-
-    @Override
-    public Settings settings() {
-        return view.settings();
-    }
-
-    @Override
-    public long length() {
-        return view.length();
-    }
-
-    @Override
-    public void events(long from, Consumer<Logged> reader) {
-        view.events(from, reader);
-    }
-
-    @Override
-    public Optional<TrialRecord> trial(int number) {
-        return view.trial(number);
-    }
-
-    @Override
-    public void trials(Consumer<TrialRecord> reader) {
-        view.trials(reader);
-    }
-
-    @Override
-    public void close() {
-        view.close();
-        commits.close();
     }
 }

@@ -1,7 +1,10 @@
 package dev.sextant.store.sqlite;
 
 import dev.sextant.engine.port.StoreException;
-import dev.sextant.model.event.Logged;
+import dev.sextant.store.sql.Batch;
+import dev.sextant.store.sql.Commits;
+import dev.sextant.store.sql.Readers;
+import dev.sextant.store.sql.Sql;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,20 +13,20 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What the writing thread does with the database. The lock is for readers that have to share the connection.
-final class Writing implements Commits.Work {
+final class Writing implements Commits.Work<SqliteFault> {
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Fault fault;
+    private final SqliteFault fault;
     private final Connection database;
-    private final Ledger ledger;
+    private final Tables tables;
     private final Optional<Snapshots> snapshots;
     private final ReentrantLock lock = new ReentrantLock();
 
-    Writing(Fault fault, Connection database, Journal journal, int version) throws SQLException {
+    Writing(SqliteFault fault, Connection database, Journal journal, int version) throws SQLException {
         this.fault = fault;
         this.database = database;
         migrate(version);
-        this.ledger = new Ledger(database);
+        this.tables = new Tables(database);
         this.snapshots = journal == Journal.PRIVATE
                 ? Optional.of(new Snapshots(fault.file(), System::nanoTime)) : Optional.empty();
     }
@@ -42,10 +45,12 @@ final class Writing implements Commits.Work {
     }
 
     @Override
-    public void commit(List<Logged> events) {
+    public void commit(List<Batch<SqliteFault>> batches) {
         lock.lock();
         try {
-            ledger.write(events);
+            for (var batch : batches) {
+                tables.write(batch.events());
+            }
             snapshots.ifPresent(Snapshots::changed);
         } catch (SQLException failed) {
             throw fault.of(failed);
@@ -73,7 +78,7 @@ final class Writing implements Commits.Work {
     @Override
     public void end() {
         lock.lock();
-        try (database; ledger) {
+        try (database; tables) {
             if (snapshots.isPresent()) {
                 snapshots.get().finish(database);
             }

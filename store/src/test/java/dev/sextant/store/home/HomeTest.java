@@ -164,10 +164,10 @@ class HomeTest {
                 Sample.append(held.store(), new StudyEvent.StudyPaused());
             }
 
-            var renamed = home.rename("old", "new");
+            home.rename("old", "new");
 
             assertThat(home.find("old")).isEmpty();
-            try (var view = renamed.read(ACCESS)) {
+            try (var view = home.read("new")) {
                 assertThat(view.spec()).isEqualTo(Sample.spec("new"));
                 assertThat(view.length()).isEqualTo(2);
             }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
+import dev.sextant.store.sql.Sql;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

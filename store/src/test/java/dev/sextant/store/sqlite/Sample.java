@@ -11,6 +11,7 @@ import dev.sextant.model.study.Objective;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.study.StudySpec;
+import dev.sextant.store.study.StoredStudy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Sample {
         return file;
     }
 
-    static SqliteStore write(Path file) {
+    static StoredStudy write(Path file) {
         return SqliteStore.open("sample", file, Journal.SHARED, Durability.PROCESS_END);
     }
 

@@ -7,6 +7,8 @@ import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.store.sql.LogTable;
+import dev.sextant.store.sql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,11 +39,11 @@ class SqliteStoreBesideOthersTest {
         var file = Sample.create(folder);
         try (var store = Sample.write(file); var reader = Databases.read(file)) {
             Sql.run(reader, "BEGIN");
-            assertThat(LogTable.length(reader)).isEqualTo(1);
+            assertThat(new LogTable(SqliteDialect.ONLY).length(reader)).isEqualTo(1);
 
             Sample.append(store, new StudyEvent.StudyPaused());
 
-            assertThat(LogTable.length(reader)).isEqualTo(1);
+            assertThat(new LogTable(SqliteDialect.ONLY).length(reader)).isEqualTo(1);
         }
     }
 
@@ -98,11 +100,11 @@ class SqliteStoreBesideOthersTest {
         var newer = new Schema(Stream.concat(Schema.CURRENT.migrations().stream(),
                 Stream.of(List.of("CREATE TABLE remark (text TEXT)"))).toList());
         try (var database = Databases.create(Sample.create(folder))) {
-            newer.migrate(database, newer.check(database, new Fault("sample", folder)));
+            newer.migrate(database, newer.check(database, new SqliteFault("sample", folder)));
 
             assertThat(Sql.number(database, "PRAGMA user_version")).isEqualTo(newer.migrations().size());
             assertThat(Sql.number(database, "SELECT count(*) FROM remark")).isZero();
-            assertThat(LogTable.length(database)).isEqualTo(1);
+            assertThat(new LogTable(SqliteDialect.ONLY).length(database)).isEqualTo(1);
         }
     }
 

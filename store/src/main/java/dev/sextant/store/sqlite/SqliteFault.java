@@ -1,7 +1,7 @@
 package dev.sextant.store.sqlite;
 
 import dev.sextant.engine.port.StoreException;
-import dev.sextant.wire.tree.FormException;
+import dev.sextant.store.sql.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,19 +11,15 @@ import org.sqlite.SQLiteErrorCode;
 ///
 /// @param study its name
 /// @param file its database
-record Fault(String study, Path file) {
-    StoreException of(SQLException cause) {
+record SqliteFault(String study, Path file) implements Fault {
+    @Override
+    public StoreException of(SQLException cause) {
         return new StoreException(message(cause), cause);
     }
 
-    StoreException saying(String message) {
-        return new StoreException("Study '%s': %s".formatted(study, message));
-    }
-
-    StoreException unreadable(long position, FormException cause) {
-        return new StoreException("""
-                Study '%s': event %d in %s cannot be read.
-                %s""".formatted(study, position, file, cause.getMessage()), cause);
+    @Override
+    public String place() {
+        return file.toString();
     }
 
     /// @throws StoreException if there is no such file

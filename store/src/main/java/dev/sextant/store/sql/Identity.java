@@ -1,4 +1,4 @@
-package dev.sextant.store.sqlite;
+package dev.sextant.store.sql;
 
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
@@ -20,13 +20,13 @@ record Identity(StudySpec spec, SearchSpace everything, long evolutions) {
     /// Reads it from the log.
     ///
     /// @throws dev.sextant.engine.port.StoreException if the log does not begin with a study
-    static Identity read(Connection database, Fault fault) throws SQLException {
-        var first = LogTable.rows(database, 0, 0).stream().findFirst().orElseThrow(() -> fault.saying("""
+    static Identity read(Connection database, LogTable log, Fault fault) throws SQLException {
+        var first = log.rows(database, 0, 0).stream().findFirst().orElseThrow(() -> fault.saying("""
                 %s holds no study.
-                Put back a copy of it, or delete the study and start it again.""".formatted(fault.file())));
+                Put back a copy of it, or delete the study and start it again.""".formatted(fault.place())));
         var versions = new ArrayList<StudySpec>();
         versions.add(spec(first, fault));
-        for (var row : LogTable.evolutions(database)) {
+        for (var row : log.evolutions(database)) {
             versions.add(spec(row, fault));
         }
         return new Identity(versions.getLast().named(fault.study()), everything(versions), versions.size() - 1);

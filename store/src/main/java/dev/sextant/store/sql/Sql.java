@@ -1,4 +1,4 @@
-package dev.sextant.store.sqlite;
+package dev.sextant.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,24 +9,24 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The few shapes in which this package speaks to JDBC.
-final class Sql {
+/// The few shapes in which this room speaks to JDBC.
+public final class Sql {
     private Sql() {}
 
-    static void run(Connection database, String statement) throws SQLException {
+    public static void run(Connection database, String statement) throws SQLException {
         try (var running = database.createStatement()) {
             running.execute(statement);
         }
     }
 
     /// The number that a query answers; 0 if it answers nothing or NULL.
-    static long number(Connection database, String query) throws SQLException {
+    public static long number(Connection database, String query) throws SQLException {
         try (var asking = database.createStatement(); var answer = asking.executeQuery(query)) {
             return answer.next() ? answer.getLong(1) : 0;
         }
     }
 
-    static void set(PreparedStatement statement, int index, OptionalLong number) throws SQLException {
+    public static void set(PreparedStatement statement, int index, OptionalLong number) throws SQLException {
         if (number.isPresent()) {
             statement.setLong(index, number.getAsLong());
         } else {
@@ -34,15 +34,15 @@ final class Sql {
         }
     }
 
-    static void set(PreparedStatement statement, int index, Optional<Instant> time) throws SQLException {
+    public static void set(PreparedStatement statement, int index, Optional<Instant> time) throws SQLException {
         set(statement, index, time.map(t -> OptionalLong.of(t.toEpochMilli())).orElseGet(OptionalLong::empty));
     }
 
-    static Instant time(ResultSet row, int column) throws SQLException {
+    public static Instant time(ResultSet row, int column) throws SQLException {
         return Instant.ofEpochMilli(row.getLong(column));
     }
 
-    static Optional<Instant> optionalTime(ResultSet row, int column) throws SQLException {
+    public static Optional<Instant> optionalTime(ResultSet row, int column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }

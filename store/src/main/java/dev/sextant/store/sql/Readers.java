@@ -1,4 +1,4 @@
-package dev.sextant.store.sqlite;
+package dev.sextant.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Connections for reading, shared by threads.
-sealed interface Readers {
+public interface Readers {
     /// Asks a question of the database.
     <T> T ask(Question<T> question) throws SQLException;
 
@@ -35,7 +35,7 @@ sealed interface Readers {
         private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
         private volatile boolean closed;
 
-        Many(Opening opening) {
+        public Many(Opening opening) {
             this.opening = opening;
         }
 

@@ -1,4 +1,4 @@
-package dev.sextant.store.sqlite;
+package dev.sextant.store.sql;
 
 import java.util.ArrayDeque;
 import java.util.List;

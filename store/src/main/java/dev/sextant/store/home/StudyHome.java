@@ -1,0 +1,51 @@
+package dev.sextant.store.home;
+
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.store.study.StoredView;
+import java.util.List;
+
+/// A place where studies lie: a [folder][Home], or a database. Thread-safe.
+public interface StudyHome {
+    /// What people call the place: a folder, or the address of a database without its password.
+    String place();
+
+    /// The names of all studies, latest used first.
+    ///
+    /// @throws dev.sextant.engine.port.StoreException if they cannot be listed
+    List<String> names();
+
+    /// Whether there is a study of this name.
+    boolean has(String name);
+
+    /// Opens a study for reading. It never blocks or harms whoever runs it.
+    ///
+    /// @throws StudyNameException if there is none of that name
+    /// @throws dev.sextant.engine.port.StoreException if it cannot be read
+    StoredView read(String name);
+
+    /// Makes a study and takes it. Its log holds that it was created, and what it knows from the start.
+    ///
+    /// @throws StudyNameException if there is one of that name
+    /// @throws dev.sextant.engine.port.StoreException if it cannot be made; then nothing of it stays
+    HeldStudy create(StudySpec spec, Settings settings, List<StudyEvent.Remembered> memories);
+
+    /// Takes a study: nobody else writes it until it is closed.
+    ///
+    /// @throws StudyNameException if there is none of that name
+    /// @throws dev.sextant.engine.port.StoreException if it cannot be read or written; then nothing was changed
+    Taking take(String name);
+
+    /// Gives a study another name.
+    ///
+    /// @throws StudyNameException if there is none of the old name, or one of the new
+    /// @throws StudyHeldException if it is being run
+    void rename(String name, String to);
+
+    /// Deletes a study with all its run folders.
+    ///
+    /// @throws StudyNameException if there is none of that name
+    /// @throws StudyHeldException if it is being run
+    void delete(String name);
+}

@@ -1,0 +1,90 @@
+package dev.sextant.store.sql;
+
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.wire.event.EventForm;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the table of events. Thread-safe as far as the connections are.
+public record LogTable(Dialect dialect) {
+    private static final String PAUSED = EventForm.kind(new StudyEvent.StudyPaused());
+    private static final String RESUMED = EventForm.kind(new StudyEvent.StudyResumed());
+
+    /// One event as it is kept.
+    record Row(long position, Instant at, String kind, String body) {}
+
+    /// The events of a range of positions, both ends included.
+    List<Row> rows(Connection database, long first, long last) throws SQLException {
+        try (var reading = select(database, "position, at, kind, body", "position BETWEEN ? AND ? ORDER BY position")) {
+            reading.setLong(1, first);
+            reading.setLong(2, last);
+            return rows(reading);
+        }
+    }
+
+    private PreparedStatement select(Connection database, String what, String which) throws SQLException {
+        return database.prepareStatement("SELECT %s FROM event WHERE %s AND %s".formatted(what, dialect.mine(), which));
+    }
+
+    /// The events of a range of positions, both ends included, in the one text that `EventForm` reads all at once: a
+    /// call into the database for all of them instead of five for each. Empty if there are none.
+    Optional<String> text(Connection database, long first, long last) throws SQLException {
+        try (var reading = database.prepareStatement("""
+                SELECT '[' || string_agg('[' || position || ',' || at || ',"' || kind || '",' || body || ']', ',') || ']'
+                FROM (SELECT position, at, kind, body FROM event WHERE %s AND position BETWEEN ? AND ? ORDER BY position) AS part"""
+                .formatted(dialect.mine()))) {
+            reading.setLong(1, first);
+            reading.setLong(2, last);
+            try (var row = reading.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /// The event that brought the settings that hold now.
+    Optional<Row> settings(Connection database) throws SQLException {
+        try (var reading = select(database, "position, at, kind, body", "position = (%s)".formatted(dialect.settings()))) {
+            return rows(reading).stream().findFirst();
+        }
+    }
+
+    /// Whether the last event that paused or resumed the study paused it.
+    boolean isPaused(Connection database) throws SQLException {
+        try (var reading = select(database, "kind", "kind IN ('%s', '%s') ORDER BY position DESC LIMIT 1".formatted(PAUSED, RESUMED));
+                var row = reading.executeQuery()) {
+            return row.next() && row.getString(1).equals(PAUSED);
+        }
+    }
+
+    private static List<Row> rows(PreparedStatement reading) throws SQLException {
+        var rows = new ArrayList<Row>();
+        try (var row = reading.executeQuery()) {
+            while (row.next()) {
+                rows.add(new Row(row.getLong(1), Sql.time(row, 2), row.getString(3), row.getString(4)));
+            }
+        }
+        return rows;
+    }
+
+    /// The events by which the study was taken into other spaces, oldest first. An index holds them.
+    List<Row> evolutions(Connection database) throws SQLException {
+        try (var reading = select(database, "position, at, kind, body", "kind = 'evolved' ORDER BY position")) {
+            return rows(reading);
+        }
+    }
+
+    /// How many of these there are.
+    long countOfEvolutions(Connection database) throws SQLException {
+        return Sql.number(database, "SELECT count(*) FROM event WHERE %s AND kind = 'evolved'".formatted(dialect.mine()));
+    }
+
+    /// How many events there are.
+    public long length(Connection database) throws SQLException {
+        return Sql.number(database, "SELECT max(position) + 1 FROM event WHERE %s".formatted(dialect.mine()));
+    }
+}

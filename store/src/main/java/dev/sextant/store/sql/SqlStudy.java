@@ -1,0 +1,82 @@
+package dev.sextant.store.sql;
+
+import dev.sextant.engine.port.StoreException;
+import dev.sextant.model.event.Logged;
+import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.study.Settings;
+import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.store.study.StoredStudy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A study in a database, opened by its only writer. Thread-safe.
+public final class SqlStudy implements StoredStudy {
+    private final Intake<?> intake;
+    private final SqlView view;
+    private final Runnable closing;
+
+    /// @param closing lets go of the database, once all that was taken is durable; idempotent
+    public SqlStudy(Intake<?> intake, SqlView view, Runnable closing) {
+        this.intake = intake;
+        this.view = view;
+        this.closing = closing;
+    }
+
+    @Override
+    public Receipt append(List<Logged> events) {
+        var receipt = intake.take(events);
+        return events.stream().noneMatch(logged -> logged.event() instanceof StudyEvent.Evolved) ? receipt : () -> {
+            receipt.await();
+            view.refresh();
+        };
+    }
+
+    @Override
+    public void refuse(StoreException why) {
+        intake.refuse(why);
+    }
+
+    @Override
+    public boolean isPaused() {
+        return view.isPaused();
+    }
+
+    @Override
+    public StudySpec spec() {
+        return view.spec();
+    }
+
+    @Override
+    public Settings settings() {
+        return view.settings();
+    }
+
+    @Override
+    public long length() {
+        return view.length();
+    }
+
+    @Override
+    public void events(long from, Consumer<Logged> reader) {
+        view.events(from, reader);
+    }
+
+    @Override
+    public Optional<TrialRecord> trial(int number) {
+        return view.trial(number);
+    }
+
+    @Override
+    public void trials(Consumer<TrialRecord> reader) {
+        view.trials(reader);
+    }
+
+    @Override
+    public void close() {
+        view.close();
+        intake.close();
+        closing.run();
+    }
+}
