@@ -8,4 +8,5 @@ module dev.sextant.server {
     requires transitive dev.sextant.wire;
 
     exports dev.sextant.server.lines;
+    exports dev.sextant.server.request;
 }

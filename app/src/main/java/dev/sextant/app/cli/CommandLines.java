@@ -1,7 +1,7 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.model.text.Nearest;
-import dev.sextant.server.lines.ErrorCode;
+import dev.sextant.server.request.ErrorCode;
 import dev.sextant.store.home.StudyNameException;
 import dev.sextant.wire.lines.LineRefusedException;
 import java.util.List;

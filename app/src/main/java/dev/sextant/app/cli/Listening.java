@@ -1,6 +1,6 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.server.lines.OpenStudy;
+import dev.sextant.server.request.OpenStudy;
 import dev.sextant.server.lines.SteeringSocket;
 import dev.sextant.store.home.HeldStudy;
 import java.io.UncheckedIOException;

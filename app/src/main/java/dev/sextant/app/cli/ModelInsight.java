@@ -4,7 +4,7 @@ import dev.sextant.app.results.Results;
 import dev.sextant.app.results.StudyImportance.Wanted;
 import dev.sextant.app.results.StudyImportance;
 import dev.sextant.engine.port.StudyView;
-import dev.sextant.server.lines.Insight;
+import dev.sextant.server.request.Insight;
 import dev.sextant.strategy.insight.Method;
 import dev.sextant.wire.tree.JsonWriter;
 import java.time.Instant;

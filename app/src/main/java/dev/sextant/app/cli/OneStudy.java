@@ -1,15 +1,15 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.server.lines.ErrorCode;
-import dev.sextant.server.lines.OpenStudy;
-import dev.sextant.server.lines.Place;
-import dev.sextant.server.lines.RequestRefusedException;
-import dev.sextant.server.lines.Stored;
+import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.OpenStudy;
+import dev.sextant.server.request.Place;
+import dev.sextant.server.request.RequestRefusedException;
+import dev.sextant.server.request.Stored;
 import dev.sextant.store.home.HeldStudy;
 import dev.sextant.wire.study.StudyDraft;
 
 /// The one study that this process holds, as a door sees it; it stays held when the door lets go of it.
-record OneStudy(HeldStudy held) implements dev.sextant.server.lines.Studies {
+record OneStudy(HeldStudy held) implements dev.sextant.server.request.Studies {
     @Override
     public OpenStudy open(String name) {
         return OpenStudy.askedAndTold(Desks.open(held.store()), new ModelInsight());

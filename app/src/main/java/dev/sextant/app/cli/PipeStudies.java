@@ -8,12 +8,12 @@ import dev.sextant.model.event.StudyEvent.Remembered;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.run.worker.RunFolder;
-import dev.sextant.server.lines.ErrorCode;
-import dev.sextant.server.lines.Insight;
-import dev.sextant.server.lines.OpenStudy;
-import dev.sextant.server.lines.Place;
-import dev.sextant.server.lines.RequestRefusedException;
-import dev.sextant.server.lines.Stored;
+import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.Insight;
+import dev.sextant.server.request.OpenStudy;
+import dev.sextant.server.request.Place;
+import dev.sextant.server.request.RequestRefusedException;
+import dev.sextant.server.request.Stored;
 import dev.sextant.store.home.HeldStudy;
 import dev.sextant.store.home.Home;
 import dev.sextant.store.home.StudyHeldException;
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 
 /// The studies that `pipe` leads to: those of the home, and those it keeps in memory.
 ///
-record PipeStudies(Home home, Console console) implements dev.sextant.server.lines.Studies {
+record PipeStudies(Home home, Console console) implements dev.sextant.server.request.Studies {
     @Override
     public OpenStudy create(StudyDraft draft, Place place, Stored stored) {
         return switch (place) {

@@ -1,6 +1,12 @@
 package dev.sextant.server.lines;
 
 import dev.sextant.model.trial.Tie;
+import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.Handlers;
+import dev.sextant.server.request.Refusal;
+import dev.sextant.server.request.Request;
+import dev.sextant.server.request.RequestRefusedException;
+import dev.sextant.server.request.Studies;
 import dev.sextant.wire.lines.Exchange;
 import dev.sextant.wire.lines.LineReader;
 import dev.sextant.wire.lines.LineReader.Line;
@@ -30,11 +36,11 @@ public final class LinesDoor implements Exchange {
 
     private static final String BY_HAND = "hand";
 
-    private final Session session;
+    private final SpeakerSession session;
     private final ReentrantLock turn = new ReentrantLock();
     private boolean closed;
 
-    private LinesDoor(Session session) {
+    private LinesDoor(SpeakerSession session) {
         this.session = session;
     }
 
@@ -42,12 +48,12 @@ public final class LinesDoor implements Exchange {
     ///
     /// @param speaker in whose name trials are asked; no other open door of these studies has the same
     public static LinesDoor pipe(Studies studies, String speaker) {
-        return new LinesDoor(new Session(studies, speaker, Tie.PROCESS));
+        return new LinesDoor(new SpeakerSession(studies, speaker, Tie.PROCESS));
     }
 
     /// A door for those who ask now and tell whenever they like, through any door: the trials stay with them.
     public static LinesDoor byHand(Studies studies) {
-        return new LinesDoor(new Session(studies, BY_HAND, Tie.NONE));
+        return new LinesDoor(new SpeakerSession(studies, BY_HAND, Tie.NONE));
     }
 
     /// Answers the lines of a stream until it ends, or until nobody reads the answers, and closes the door. Blank lines
@@ -129,7 +135,7 @@ public final class LinesDoor implements Exchange {
         var json = new JsonWriter().startObject();
         id.ifPresent(given -> json.name("id").node(given));
         var request = Request.of(object, Handlers.KINDS);
-        Handlers.of(request).answer(request, session, json);
+        Handlers.answer(request, session, json);
         return json.endObject().finish();
     }
 

@@ -1,6 +1,13 @@
 package dev.sextant.server.lines;
 
 import dev.sextant.engine.StudyDesk;
+import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.Insight;
+import dev.sextant.server.request.OpenStudy;
+import dev.sextant.server.request.Place;
+import dev.sextant.server.request.RequestRefusedException;
+import dev.sextant.server.request.Stored;
+import dev.sextant.server.request.Studies;
 import dev.sextant.wire.study.StudyDraft;
 
 /// The one study that this process runs; it stays open when a door lets go of it.

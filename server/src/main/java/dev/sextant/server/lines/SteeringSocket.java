@@ -1,5 +1,7 @@
 package dev.sextant.server.lines;
 
+import dev.sextant.server.request.OpenStudy;
+import dev.sextant.server.request.Studies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;

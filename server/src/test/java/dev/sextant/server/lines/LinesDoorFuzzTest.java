@@ -3,6 +3,7 @@ package dev.sextant.server.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.sextant.server.request.Handlers;
 import dev.sextant.wire.tree.JsonReader;
 import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.tree.Source;

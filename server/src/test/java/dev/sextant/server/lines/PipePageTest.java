@@ -2,6 +2,8 @@ package dev.sextant.server.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.Handlers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.model.trial.TrialState;
+import dev.sextant.server.request.Insight;
+import dev.sextant.server.request.OpenStudy;
+import dev.sextant.server.request.Place;
+import dev.sextant.server.request.Stored;
 import dev.sextant.wire.lines.LineRefusedException;
 import dev.sextant.wire.lines.LinesClient;
 import dev.sextant.wire.study.StudyDraft;

@@ -3,11 +3,18 @@ package dev.sextant.server.lines;
 import dev.sextant.engine.Asked;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.model.trial.Tie;
+import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.OpenStudy;
+import dev.sextant.server.request.Place;
+import dev.sextant.server.request.RequestRefusedException;
+import dev.sextant.server.request.Session;
+import dev.sextant.server.request.Stored;
+import dev.sextant.server.request.Studies;
 import dev.sextant.wire.study.StudyDraft;
 import java.util.LinkedHashMap;
 
 /// What one speaker has open: studies, and the trials asked of them. Not thread-safe.
-final class Session {
+final class SpeakerSession implements Session {
     private final Studies studies;
     private final String worker;
     private final Tie tie;
@@ -17,13 +24,14 @@ final class Session {
 
     /// @param worker in whose name trials are asked
     /// @param tie what keeps them; those tied to the process return to the queue at the end of the session
-    Session(Studies studies, String worker, Tie tie) {
+    SpeakerSession(Studies studies, String worker, Tie tie) {
         this.studies = studies;
         this.worker = worker;
         this.tie = tie;
     }
 
-    void create(String name, StudyDraft draft, Place place, Stored stored) {
+    @Override
+    public void create(String name, StudyDraft draft, Place place, Stored stored) {
         if (open.containsKey(name)) {
             throw new RequestRefusedException(ErrorCode.STUDY_EXISTS, """
                     Study '%s' is open in this pipe.
@@ -32,26 +40,22 @@ final class Session {
         open.put(name, new Opened(studies.create(draft, place, stored), place));
     }
 
-    /// The study that a request names.
-    OpenStudy study(Request request) {
-        var name = request.text("study");
-        return request.blaming("study", () -> open.computeIfAbsent(name, this::opened)).study();
+    @Override
+    public OpenStudy study(String name) {
+        return open.computeIfAbsent(name, this::opened).study();
     }
 
     private Opened opened(String name) {
         return new Opened(studies.open(name), Place.HOME);
     }
 
-    /// The desk of the study that a request names.
-    StudyDesk desk(Request request) {
-        return study(request).desk();
-    }
-
-    Asked ask(StudyDesk desk) {
+    @Override
+    public Asked ask(StudyDesk desk) {
         return desk.ask(worker, tie);
     }
 
-    void delete(String name) {
+    @Override
+    public void delete(String name) {
         var opened = open.remove(name);
         if (opened != null) {
             opened.study().close();

@@ -1,4 +1,4 @@
-package dev.sextant.server.lines;
+package dev.sextant.server.request;
 
 import dev.sextant.wire.tree.JsonWriter;
 

@@ -1,4 +1,4 @@
-package dev.sextant.server.lines;
+package dev.sextant.server.request;
 
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;

@@ -1,4 +1,4 @@
-package dev.sextant.server.lines;
+package dev.sextant.server.request;
 
 import dev.sextant.engine.port.StoreException;
 import dev.sextant.wire.tree.FormException;
@@ -12,25 +12,25 @@ import java.util.Optional;
 /// An error as the answer to a line: `{"error":{"code":"wrong_form","message":"…","at":"/ask/count"}}`.
 ///
 /// @param at a JSON pointer to the member that is wrong, or the column where a line stops being JSON
-record Refusal(ErrorCode code, String message, Node at) {
+public record Refusal(ErrorCode code, String message, Node at) {
     private static final String NO_FIGURE = "\nA trial without a figure is told as failed: {\"tell\":{\"study\":…,\"trial\":…,\"failed\":\"loss is NaN\"}}";
 
     /// A line that cannot be read.
-    static Refusal unreadable(FormException mistake) {
+    public static Refusal unreadable(FormException mistake) {
         var rule = mistake.rule();
         boolean hint = rule.startsWith("'NaN'") || rule.contains("Infinity'");
         return ofLine(ErrorCode.NOT_JSON, hint ? rule + NO_FIGURE : rule, mistake.position());
     }
 
     /// A line that is wrong from some place on.
-    static Refusal ofLine(ErrorCode code, String message, Position place) {
+    public static Refusal ofLine(ErrorCode code, String message, Position place) {
         return new Refusal(code, message, new Node.Num(Integer.toString(place.column()), place));
     }
 
     /// A request that could not be done.
     ///
     /// @param request the place of the request in its line
-    static Refusal of(RuntimeException why, Position request) {
+    public static Refusal of(RuntimeException why, Position request) {
         return switch (why) {
             case RequestRefusedException refused -> at(refused.at().orElse(request.pointer()), request, refused.code(), why);
             case FormException mistake when mistake.position().source().equals(request.source()) -> new Refusal(
@@ -51,7 +51,7 @@ record Refusal(ErrorCode code, String message, Node at) {
     }
 
     /// The line of the answer.
-    String line(Optional<Node> id) {
+    public String line(Optional<Node> id) {
         var json = new JsonWriter().startObject();
         id.ifPresent(given -> json.name("id").node(given));
         json.name("error").startObject();

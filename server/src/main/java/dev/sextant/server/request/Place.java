@@ -1,4 +1,4 @@
-package dev.sextant.server.lines;
+package dev.sextant.server.request;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.sextant.server.lines;
+package dev.sextant.server.request;
 
 /// What happens to a stored study when one of its name is made.
 public enum Stored {

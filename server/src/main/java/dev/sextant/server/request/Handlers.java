@@ -1,11 +1,12 @@
-package dev.sextant.server.lines;
+package dev.sextant.server.request;
 
+import dev.sextant.wire.tree.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
 /// Every kind of request and who does it.
-final class Handlers {
+public final class Handlers {
     private static final LinkedHashMap<String, Handler> BY_KIND = new LinkedHashMap<>();
 
     static {
@@ -25,11 +26,15 @@ final class Handlers {
         BY_KIND.put("delete", new Delete());
     }
 
-    static final List<String> KINDS = List.copyOf(BY_KIND.sequencedKeySet());
+    /// What requests are called.
+    public static final List<String> KINDS = List.copyOf(BY_KIND.sequencedKeySet());
 
     private Handlers() {}
 
-    static Handler of(Request request) {
-        return Optional.ofNullable(BY_KIND.get(request.kind())).orElseThrow();
+    /// Does a request and writes the members of its answer.
+    ///
+    /// @throws RuntimeException if it cannot be done; [Refusal] makes an error of it, and what was written is to be thrown away
+    public static void answer(Request request, Session session, JsonWriter answer) {
+        Optional.ofNullable(BY_KIND.get(request.kind())).orElseThrow().answer(request, session, answer);
     }
 }

@@ -1,4 +1,4 @@
-package dev.sextant.server.lines;
+package dev.sextant.server.request;
 
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.text.Nearest;
@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 ///
 /// @param kind `ask`
 /// @param body its members
-record Request(String kind, Node.Obj body) {
+public record Request(String kind, Node.Obj body) {
     /// Reads the one request of a line.
     ///
     /// @param known the kinds there are
-    static Request of(Node.Obj line, List<String> known) {
+    public static Request of(Node.Obj line, List<String> known) {
         var members = line.members().stream().filter(m -> !m.name().equals("id")).toList();
         for (var member : members) {
             if (!known.contains(member.name())) {

@@ -1,4 +1,4 @@
-package dev.sextant.server.lines;
+package dev.sextant.server.request;
 
 import java.util.Locale;
 
@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum ErrorCode {
     /// The line is not one JSON object.
     NOT_JSON,
-    /// The line has more than [LinesDoor#MAX_LINE] bytes.
+    /// The line or body is longer than its door takes.
     TOO_LONG,
     /// No request has this name.
     UNKNOWN_REQUEST,
