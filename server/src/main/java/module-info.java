@@ -6,7 +6,15 @@ module dev.sextant.server {
     requires static transitive org.jspecify;
     requires transitive dev.sextant.engine;
     requires transitive dev.sextant.wire;
+    requires io.helidon.common.tls;
+    requires io.helidon.http;
+    requires io.helidon.webserver;
+    requires io.helidon.webserver.http2;
+    requires java.logging;
 
+    exports dev.sextant.server.access;
+    exports dev.sextant.server.api;
+    exports dev.sextant.server.http;
     exports dev.sextant.server.lines;
     exports dev.sextant.server.request;
 }

@@ -1,5 +1,6 @@
 package dev.sextant.engine;
 
+import dev.sextant.engine.port.StudyStore.Receipt;
 import dev.sextant.engine.study.Decide;
 import dev.sextant.engine.study.Endings;
 import dev.sextant.engine.study.StudyState;
@@ -240,12 +241,16 @@ final class Dispatch {
         return Decide.requeue(state, proposal.trial(), true, configuration, proposal.fidelity(), proposal.why());
     }
 
-    private void dropSilentWorkers(Instant now) {
+    /// Puts back what workers had under way that were not heard for too long; under the study's lock.
+    ///
+    /// @return of everything written so far
+    Receipt dropSilentWorkers(Instant now) {
         for (var silent = heard.silent(now); silent.isPresent(); silent = heard.silent(now)) {
             var worker = silent.get();
             study.write(state.leasesOf(worker).stream()
                     .map(l -> Decide.lose(state, l, "worker '%s' was not heard for %s".formatted(worker, Heard.SILENCE)))
                     .toList());
         }
+        return study.journal().everything();
     }
 }

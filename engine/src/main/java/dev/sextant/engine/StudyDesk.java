@@ -63,7 +63,7 @@ public final class StudyDesk implements AutoCloseable {
     }
 
     /// Sits down at a study: reads its log, tells the strategy what happened, and declares lost whatever a process that
-    /// is gone had under way.
+    /// is gone had under way. Workers elsewhere have the usual time to be heard again.
     ///
     /// @param store of which this desk is the only writer from now on; closed with the desk
     /// @param strategy fresh
@@ -86,6 +86,7 @@ public final class StudyDesk implements AutoCloseable {
             events.add(new StudyEvent.Abandoned(GONE));
         }
         state.leasesTiedTo(Tie.PROCESS).forEach(l -> events.add(Decide.lose(state, l, GONE)));
+        state.holders(Tie.HEARTBEAT).forEach(dispatch::hear);
         if (state.trials() == 0 && defaultsFirst) {
             events.addAll(FirstTrials.of(state));
         }
@@ -149,6 +150,11 @@ public final class StudyDesk implements AutoCloseable {
         return end(trial, attempt, outcome).isPresent() ? Told.TAKEN : Told.STALE;
     }
 
+    /// Waits until everything that was taken so far is durable.
+    public void settle() {
+        locked(() -> study.journal().everything()).await();
+    }
+
     private Optional<Receipt> end(int trial, int attempt, Outcome outcome) {
         return locked(() -> Decide.end(state, trial, attempt, outcome, clock.instant()).map(this::write));
     }
@@ -186,12 +192,23 @@ public final class StudyDesk implements AutoCloseable {
                 l.trial(), l.attempt(), new Outcome.Returned(why), Optional.empty())).toList());
     }
 
+    /// The attempts that a worker has under way, lowest trial first.
+    public List<Lease> leasesOf(String worker) {
+        return locked(() -> state.leasesOf(worker));
+    }
+
     /// Says that a worker elsewhere is alive.
     public void hear(String worker) {
         locked(() -> {
             dispatch.hear(worker);
             return worker;
         });
+    }
+
+    /// Puts back what workers elsewhere have under way that were not heard for too long. Asking does the same; this is
+    /// for when nobody asks.
+    public void dropSilent() {
+        locked(() -> dispatch.dropSilentWorkers(clock.instant())).await();
     }
 
     /// Asks for a configuration to be tried; parameters that are not given take their defaults.
@@ -262,7 +279,7 @@ public final class StudyDesk implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if it is neither failed nor lost nor cancelled
     public void retry(int trial) {
-        locked(() -> study.journal().everything()).await();
+        settle();
         var fidelity = store.trial(trial).map(TrialRecord::fidelity).orElse(OptionalLong.empty());
         change(() -> List.of(requeued(trial, false, fidelity, "run again")));
     }
@@ -275,6 +292,11 @@ public final class StudyDesk implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("""
                         Study '%s': trial %d does not fit the space as it is now, and cannot go on.""".formatted(spec().name(), trial)));
         return Decide.requeue(state, trial, resumed, configuration, fidelity, why);
+    }
+
+    /// Whether nothing new is started until [#resumeStudy].
+    public boolean isPaused() {
+        return locked(state::isPaused);
     }
 
     /// Starts nothing new until [#resumeStudy].

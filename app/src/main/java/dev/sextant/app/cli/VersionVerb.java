@@ -18,7 +18,8 @@ final class VersionVerb implements Verb {
         return ExitCode.DONE;
     }
 
-    private static String text() {
+    /// Its number: `0.1.0`.
+    static String text() {
         try (var text = Objects.requireNonNull(VersionVerb.class.getResourceAsStream("/dev/sextant/app/version.txt"), "version.txt")) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

@@ -13,7 +13,6 @@ import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// One study in memory: the fold of its log. [#apply] is the only way in which it changes, live and on recovery alike.
 ///
@@ -34,7 +31,7 @@ public final class StudyState {
     private final Legacy legacy = new Legacy();
     private final TrialTable table;
     private final Tried tried = new Tried();
-    private final Map<Integer, Live> live = new HashMap<>();
+    private final LiveTrials live = new LiveTrials();
     private final Waiting waiting = new Waiting();
     private final Tally tally = new Tally();
     private final Front front = new Front();
@@ -113,7 +110,7 @@ public final class StudyState {
         if (fitted.isEmpty()) {
             versions.addMisfit(event.trial());
         }
-        live.put(event.trial(), Live.queued(event.trial(), fitted.orElse(event.configuration()), event.fidelity(), event.parent()));
+        live.put(Live.queued(event.trial(), fitted.orElse(event.configuration()), event.fidelity(), event.parent()));
         waiting.add(event.trial());
     }
 
@@ -121,14 +118,7 @@ public final class StudyState {
         move(event.trial(), Move.LEASE);
         waiting.remove(event.trial());
         table.setAttempt(event.trial(), event.attempt());
-        live.compute(event.trial(), (_, l) -> liveOne(event.trial(), l).leased(event.attempt(), event.worker(), event.tie()));
-    }
-
-    private Live liveOne(int trial, @Nullable Live found) {
-        if (found == null) {
-            throw new IllegalStateException("Study '%s': trial %d has ended.".formatted(spec.name(), trial));
-        }
-        return found;
+        live.put(live.get(event.trial()).leased(event.attempt(), event.worker(), event.tie()));
     }
 
     private void end(StudyEvent.Ended event) {
@@ -191,7 +181,7 @@ public final class StudyState {
 
     /// It does not count as a trial without improvement: at its fidelity it could not bring any.
     private void shelve(int trial) {
-        standing.shelve(trial, liveOne(trial, live.get(trial)).configuration());
+        standing.shelve(trial, live.get(trial).configuration());
         move(trial, Move.PRUNE);
         live.remove(trial);
     }
@@ -200,7 +190,7 @@ public final class StudyState {
         int trial = event.trial();
         standing.remove(trial);
         move(trial, Move.REQUEUE);
-        live.put(trial, Live.queued(trial, event.configuration(), event.fidelity(), table.parent(trial)));
+        live.put(Live.queued(trial, event.configuration(), event.fidelity(), table.parent(trial)));
         table.setFailures(trial, 0);
         timesLost.remove(trial);
         waiting.add(trial);
@@ -217,7 +207,7 @@ public final class StudyState {
 
     private void release(int trial, Move move) {
         move(trial, move);
-        live.compute(trial, (_, l) -> liveOne(trial, l).released());
+        live.put(live.get(trial).released());
     }
 
     private void move(int trial, Move move) {
@@ -302,13 +292,12 @@ public final class StudyState {
 
     /// The configuration of a trial that has not ended, or that a strategy may still resume.
     public Optional<Configuration> configuration(int trial) {
-        return Optional.ofNullable(live.get(trial)).map(Live::configuration).or(() -> standing.configuration(trial));
+        return live.find(trial).map(Live::configuration).or(() -> standing.configuration(trial));
     }
 
     /// How much of a trial that has not ended is to be run; empty for all of it.
     public OptionalLong fidelity(int trial) {
-        var found = live.get(trial);
-        return found == null ? OptionalLong.empty() : found.fidelity();
+        return live.find(trial).map(Live::fidelity).orElse(OptionalLong.empty());
     }
 
     /// The figures of the trials that are paused where their fidelity ended, lowest first.
@@ -344,17 +333,17 @@ public final class StudyState {
 
     /// Leases of one worker, lowest trial first.
     public List<Lease> leasesOf(String worker) {
-        return leases(h -> h.worker().equals(worker)).toList();
+        return live.leasesOf(worker);
     }
 
     /// Leases that are tied to something, lowest trial first.
     public List<Lease> leasesTiedTo(Tie tie) {
-        return leases(h -> h.tie() == tie).toList();
+        return live.leasesTiedTo(tie);
     }
 
-    private Stream<Lease> leases(Predicate<Live.Holder> which) {
-        return live.values().stream().filter(l -> l.holder().filter(which).isPresent()).map(Live::lease)
-                .sorted(Comparator.comparingInt(Lease::trial));
+    /// The workers whose leases are tied to something.
+    public Set<String> holders(Tie tie) {
+        return live.holders(tie);
     }
 
     /// How many trials a configuration has; those that go on from another trial's checkpoint are not counted.

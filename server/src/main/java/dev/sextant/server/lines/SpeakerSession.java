@@ -51,7 +51,7 @@ final class SpeakerSession implements Session {
 
     @Override
     public Asked ask(StudyDesk desk) {
-        return desk.ask(worker, tie);
+        return desk.askAhead(worker, tie).asked();
     }
 
     @Override

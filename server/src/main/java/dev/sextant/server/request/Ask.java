@@ -32,6 +32,7 @@ final class Ask implements Handler {
             }
             asked = session.ask(desk);
         }
+        desk.settle();
         if (leases.isEmpty()) {
             nothing(asked, answer);
         } else {

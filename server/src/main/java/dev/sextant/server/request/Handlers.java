@@ -24,6 +24,7 @@ public final class Handlers {
         BY_KIND.put("resume", new Resume());
         BY_KIND.put("retry", new Retry());
         BY_KIND.put("delete", new Delete());
+        BY_KIND.put("change", new Change());
     }
 
     /// What requests are called.

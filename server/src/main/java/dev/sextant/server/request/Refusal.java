@@ -54,8 +54,14 @@ public record Refusal(ErrorCode code, String message, Node at) {
     public String line(Optional<Node> id) {
         var json = new JsonWriter().startObject();
         id.ifPresent(given -> json.name("id").node(given));
+        write(json);
+        return json.endObject().finish();
+    }
+
+    /// Writes the member `error` of an answer.
+    void write(JsonWriter json) {
         json.name("error").startObject();
         json.name("code").text(code.word()).name("message").text(message).name("at").node(at);
-        return json.endObject().endObject().finish();
+        json.endObject();
     }
 }

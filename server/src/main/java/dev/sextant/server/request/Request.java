@@ -7,6 +7,7 @@ import dev.sextant.model.value.Value;
 import dev.sextant.wire.tree.FormException;
 import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.trial.TrialForm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -139,6 +140,23 @@ public record Request(String kind, Node.Obj body) {
         }
         throw wrongMember(key, most >= Integer.MAX_VALUE ? "a whole number of at least " + least
                 : "a whole number from %d to %d".formatted(least, most), given);
+    }
+
+    /// The items of a list, each a request of the same kind to the same study.
+    List<Request> parts(String key) {
+        if (!(need(key) instanceof Node.Arr list)) {
+            throw wrongMember(key, "a list");
+        }
+        return list.items().stream().map(item -> part(key, item)).toList();
+    }
+
+    private Request part(String key, Node item) {
+        if (!(item instanceof Node.Obj object)) {
+            throw wrong("An item of %s.%s".formatted(kind, key), "an object", item);
+        }
+        var members = new ArrayList<>(object.members());
+        body.members().stream().filter(m -> m.name().equals("study")).forEach(members::addFirst);
+        return new Request(kind, new Node.Obj(members, object.at()));
     }
 
     /// Values by the names of parameters; whether those exist is the study's business.

@@ -17,7 +17,7 @@ public interface Session {
     /// @throws RequestRefusedException as [Studies#open]
     OpenStudy study(String name);
 
-    /// Asks for one attempt to run.
+    /// Asks for one attempt to run; the answer counts once the desk has [settled][StudyDesk#settle].
     Asked ask(StudyDesk desk);
 
     /// Deletes a study with all its trials.

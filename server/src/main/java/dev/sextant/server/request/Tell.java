@@ -8,15 +8,38 @@ import dev.sextant.wire.tree.FormException;
 import dev.sextant.wire.tree.JsonWriter;
 
 /// Takes the end of a trial: its values, why it failed, or that it was stopped early or paused. `{"ok":true}` once that is kept;
-/// `{"ok":false,…}` if the attempt no longer runs, and then nothing has changed.
+/// `{"ok":false,…}` if the attempt no longer runs, and then nothing has changed. Several at once, `{"results":[{…},…]}`, are
+/// kept together and answered each for itself, `{"results":[{"ok":true},{"error":{…}}]}`.
 final class Tell implements Handler {
     @Override
     public void answer(Request request, Session session, JsonWriter answer) {
+        if (request.has("results")) {
+            request.allowOnly("study", "results");
+            answer.name("results").startList();
+            request.parts("results").forEach(part -> answerPart(part, session, answer));
+            answer.endList();
+        } else {
+            take(request, session, answer);
+        }
+        session.desk(request).settle();
+    }
+
+    private static void answerPart(Request part, Session session, JsonWriter answer) {
+        answer.startObject();
+        try {
+            take(part, session, answer);
+        } catch (RuntimeException refused) {
+            Refusal.of(refused, part.body().at()).write(answer);
+        }
+        answer.endObject();
+    }
+
+    private static void take(Request request, Session session, JsonWriter answer) {
         request.allowOnly("study", "trial", "attempt", "values", "failed", "pruned", "paused");
         var at = Addressed.of(request, session);
         int attempt = at.attempt(request);
         var outcome = outcome(request, at);
-        var told = request.blaming("values", () -> at.desk().tell(at.trial(), attempt, outcome));
+        var told = request.blaming("values", () -> at.desk().tellAhead(at.trial(), attempt, outcome));
         switch (told) {
             case TAKEN -> answer.name("ok").flag(true);
             case STALE -> answer.name("ok").flag(false).name("state").text(at.desk().trialState(at.trial()).word())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.sextant.server.request.Handlers;
+import dev.sextant.server.request.TestStudies;
 import dev.sextant.wire.tree.JsonReader;
 import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.tree.Source;

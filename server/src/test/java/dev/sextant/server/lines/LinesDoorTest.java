@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.TrialState;
+import dev.sextant.server.request.TestStudies;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.StoppingRule;
 import java.io.ByteArrayInputStream;

@@ -9,6 +9,7 @@ import dev.sextant.server.request.Insight;
 import dev.sextant.server.request.OpenStudy;
 import dev.sextant.server.request.Place;
 import dev.sextant.server.request.Stored;
+import dev.sextant.server.request.TestStudies;
 import dev.sextant.wire.lines.LineRefusedException;
 import dev.sextant.wire.lines.LinesClient;
 import dev.sextant.wire.study.StudyDraft;

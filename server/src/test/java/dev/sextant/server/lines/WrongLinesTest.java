@@ -3,6 +3,7 @@ package dev.sextant.server.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.TestStudies;
 import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.io.IOException;

@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// Exchanges lines over a Unix socket. Not thread-safe.
-final class SocketExchange implements Exchange {
+public final class SocketExchange implements Exchange {
     private static final int LONGEST_ANSWER = 1 << 30;
 
     private final Path path;
     private final SocketChannel channel;
     private final LineReader answers;
 
-    SocketExchange(Path path) {
+    public SocketExchange(Path path) {
         this.path = path;
         try {
             channel = SocketChannel.open(StandardProtocolFamily.UNIX);

@@ -1,42 +1,39 @@
-package dev.sextant.server.lines;
+package dev.sextant.server.request;
 
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.engine.memory.MemoryStore;
 import dev.sextant.engine.port.StudyStore;
+import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.text.Nearest;
-import dev.sextant.server.request.ErrorCode;
-import dev.sextant.server.request.Insight;
-import dev.sextant.server.request.OpenStudy;
-import dev.sextant.server.request.Place;
-import dev.sextant.server.request.RequestRefusedException;
-import dev.sextant.server.request.Stored;
-import dev.sextant.server.request.Studies;
 import dev.sextant.strategy.Problem;
 import dev.sextant.strategy.StoppingRule;
 import dev.sextant.strategy.catalog.StrategyCatalog;
+import dev.sextant.wire.lines.Exchange;
 import dev.sextant.wire.study.Circumstances;
 import dev.sextant.wire.study.StudyDraft;
 import dev.sextant.wire.study.StudyForm;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A home in memory: its studies outlive the doors that lead to them. Thread-safe.
-final class TestStudies implements Studies {
+public final class TestStudies implements StudyLibrary {
     /// Answers with what it was asked.
-    static final Insight INSIGHT = (view, question, answer) -> answer.name("study").text(view.spec().name())
+    public static final Insight INSIGHT = (view, question, answer) -> answer.name("study").text(view.spec().name())
             .name("method").text(question.method().orElse("-")).name("top").number(question.top().orElse(0));
 
     private final Map<String, StudyStore> home = new LinkedHashMap<>();
     private final InstantSource clock;
-    StoppingRule rule = StoppingRule.NEVER;
+    public StoppingRule rule = StoppingRule.NEVER;
 
-    TestStudies(InstantSource clock) {
+    public TestStudies(InstantSource clock) {
         this.clock = clock;
     }
 
-    TestStudies() {
+    public TestStudies() {
         this(InstantSource.system());
     }
 
@@ -68,7 +65,7 @@ final class TestStudies implements Studies {
         return store;
     }
 
-    StudyDesk desk(StudyStore store) {
+    public StudyDesk desk(StudyStore store) {
         var factory = StrategyCatalog.builtIn().find(store.spec().strategy().name());
         return StudyDesk.open(store, factory.create(Problem.of(store.spec())), factory.startsWithDefaults(), rule, clock);
     }
@@ -79,7 +76,41 @@ final class TestStudies implements Studies {
         home.remove(name);
     }
 
-    synchronized boolean has(String name) {
+    public synchronized boolean has(String name) {
         return home.containsKey(name);
+    }
+
+    @Override
+    public synchronized List<String> names() {
+        return List.copyOf(home.keySet());
+    }
+
+    @Override
+    public synchronized ReadStudy read(String name) {
+        var store = find(name);
+        return new ReadStudy() {
+            @Override
+            public StudyView view() {
+                return store;
+            }
+
+            @Override
+            public boolean isHeld() {
+                return false;
+            }
+
+            @Override
+            public boolean isPaused() {
+                return false;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public Optional<Exchange> holder(String name) {
+        return Optional.empty();
     }
 }

@@ -1,0 +1,50 @@
+package dev.sextant.server.api;
+
+import dev.sextant.server.http.Visit;
+import dev.sextant.server.request.Request;
+import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.tree.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes requests of what came by HTTP: what stands in the path or behind `?` becomes members beside those of the body.
+final class Bodies {
+    private Bodies() {}
+
+    /// @param own members of the body that are not part of the request, for the route itself
+    static Request request(String kind, Visit visit, List<String> own) {
+        var body = visit.object();
+        var members = new ArrayList<Node.Member>();
+        place("study", visit).ifPresent(members::add);
+        place("trial", visit).ifPresent(members::add);
+        for (var member : body.members()) {
+            if (visit.place().containsKey(member.name())) {
+                throw member.at().error("'%s' stands in the path; leave it out of the body.".formatted(member.name()));
+            }
+            if (!own.contains(member.name())) {
+                members.add(member);
+            }
+        }
+        return new Request(kind, new Node.Obj(members, body.at()));
+    }
+
+    private static Optional<Node.Member> place(String name, Visit visit) {
+        return Optional.ofNullable(visit.place().get(name)).map(text -> {
+            var at = Source.file("path", text).start();
+            return new Node.Member(name, name.equals("trial") ? new Node.Num(Integer.toString(visit.number(name)), at) : new Node.Text(text, at), at);
+        });
+    }
+
+    /// A request without a body, whose members stand behind `?`.
+    ///
+    /// @param numbers those that are numbers
+    static Request reading(String kind, Visit visit, List<String> numbers) {
+        var at = Source.file("address", "").start();
+        var members = new ArrayList<Node.Member>();
+        place("study", visit).ifPresent(members::add);
+        visit.query().values().forEach((name, text) -> members.add(new Node.Member(name,
+                numbers.contains(name) ? new Node.Num(text, at) : new Node.Text(text, at), at)));
+        return new Request(kind, new Node.Obj(members, at));
+    }
+}

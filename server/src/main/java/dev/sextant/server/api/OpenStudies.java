@@ -1,0 +1,137 @@
+package dev.sextant.server.api;
+
+import dev.sextant.engine.port.StudyView;
+import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.OpenStudy;
+import dev.sextant.server.request.Place;
+import dev.sextant.server.request.ReadStudy;
+import dev.sextant.server.request.RequestRefusedException;
+import dev.sextant.server.request.Stored;
+import dev.sextant.server.request.StudyLibrary;
+import dev.sextant.wire.study.StudyDraft;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/// The studies that this server holds: opened when somebody wants something of them, and then for as long as it runs.
+/// Thread-safe.
+final class OpenStudies implements AutoCloseable {
+    private final StudyLibrary library;
+    private final ConcurrentHashMap<String, OpenStudy> open = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    OpenStudies(StudyLibrary library) {
+        this.library = library;
+    }
+
+    StudyLibrary library() {
+        return library;
+    }
+
+    /// A study, opened if it is not.
+    ///
+    /// @throws RequestRefusedException as [StudyLibrary#open(String)]
+    OpenStudy get(String name) {
+        var found = open.get(name);
+        return found != null ? found : open.computeIfAbsent(name, this::opened);
+    }
+
+    private OpenStudy opened(String name) {
+        checkOpen();
+        return library.open(name);
+    }
+
+    private void checkOpen() {
+        if (closed.getCount() == 0) {
+            throw new RequestRefusedException(ErrorCode.STORE_FAILED, "The server is ending.\nCome back when it runs again.");
+        }
+    }
+
+    /// A study if it is open.
+    Optional<OpenStudy> find(String name) {
+        return Optional.ofNullable(open.get(name));
+    }
+
+    /// Does something with all that are open.
+    void forEach(BiConsumer<String, OpenStudy> action) {
+        open.forEach(action);
+    }
+
+    /// Opens a study if that is possible.
+    void open(String name) {
+        try {
+            get(name);
+        } catch (RequestRefusedException _) {
+            // It was deleted, or another process has it: then nothing of it is open here.
+        }
+    }
+
+    /// Opens a study for reading, whoever runs it.
+    ///
+    /// @throws RequestRefusedException as [StudyLibrary#read]
+    ReadStudy read(String name) {
+        return find(name).<ReadStudy>map(Here::new).orElseGet(() -> library.read(name));
+    }
+
+    /// A study that this server holds; it stays open.
+    private record Here(OpenStudy study) implements ReadStudy {
+        @Override
+        public StudyView view() {
+            return study.desk().view();
+        }
+
+        @Override
+        public boolean isHeld() {
+            return true;
+        }
+
+        @Override
+        public boolean isPaused() {
+            return study.desk().isPaused();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /// Makes a study, or takes up the stored one if it is the same.
+    void create(String name, StudyDraft draft, Stored stored) {
+        checkOpen();
+        open.compute(name, (_, before) -> {
+            if (before != null) {
+                before.close();
+            }
+            return library.create(draft, Place.HOME, stored);
+        });
+    }
+
+    void delete(String name) {
+        open.compute(name, (_, before) -> {
+            if (before != null) {
+                before.close();
+            }
+            library.delete(name);
+            return null;
+        });
+    }
+
+    /// Waits until the server ends, or a time has passed.
+    ///
+    /// @return whether it ends
+    boolean awaitEnd(Duration most) throws InterruptedException {
+        return closed.await(most.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// Lets go of all studies; leases stay as they are.
+    @Override
+    public void close() {
+        closed.countDown();
+        open.values().removeIf(study -> {
+            study.close();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sextant.server.api;
+
+import dev.sextant.server.access.Role;
+import dev.sextant.server.http.Reply;
+import dev.sextant.server.http.Route;
+import dev.sextant.server.http.Visit;
+import dev.sextant.wire.tree.JsonWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Every route of the service and who may take it. One more is a line here, and a path in `docs/reference/openapi.yaml`.
+final class Routes {
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> TELLERS = EnumSet.of(Role.SUBMIT, Role.WORKER);
+    private static final Set<Role> SUBMITTERS = EnumSet.of(Role.SUBMIT);
+    private static final Set<Role> WORKERS = EnumSet.of(Role.WORKER);
+    private static final String STUDIES = "/api/v1/studies";
+    private static final String STUDY = STUDIES + "/{study}";
+    private static final String TRIAL = STUDY + "/trials/{trial}";
+    private static final String WORKER = "/api/v1/workers/{worker}";
+
+    private Routes() {}
+
+    static List<Route> of(OpenStudies studies, Workers workers, String version) {
+        var routes = new ArrayList<Route>();
+        routes.addAll(ofTheService(workers, version));
+        routes.addAll(looking(studies));
+        routes.addAll(steering(studies));
+        routes.addAll(running(studies, workers));
+        return routes;
+    }
+
+    private static List<Route> ofTheService(Workers workers, String version) {
+        return List.of(
+                Route.open("GET", "/health", _ -> Reply.json("{\"status\":\"up\"}")),
+                Route.to("GET", "/api/v1", ALL, visit -> about(visit, version)),
+                Route.to("GET", "/api/v1/workers", ALL, workers::list));
+    }
+
+    private static Reply about(Visit visit, String version) {
+        return Reply.json(new JsonWriter().startObject().name("service").text("sextant").name("version").text(version)
+                .name("you").startObject().name("name").text(visit.who().name()).name("role").text(visit.who().role().word()).endObject()
+                .endObject().finish());
+    }
+
+    private static List<Route> looking(OpenStudies studies) {
+        var looks = new Looks(studies);
+        return List.of(
+                Route.to("GET", STUDIES, ALL, looks::studies),
+                Route.to("GET", STUDY, ALL, looks::study),
+                Route.to("GET", STUDY + "/trials", ALL, looks::trials),
+                Route.to("GET", TRIAL, ALL, looks::trial),
+                Route.to("GET", STUDY + "/events", ALL, new Events(studies)::events),
+                Route.to("GET", STUDY + "/best", ALL, Doing.read(studies, "best")),
+                Route.to("GET", STUDY + "/importance", ALL, Doing.read(studies, "importance", "top")));
+    }
+
+    private static List<Route> steering(OpenStudies studies) {
+        var routes = new ArrayList<Route>();
+        routes.add(Route.to("POST", STUDIES, SUBMITTERS, Doing.posted(studies, "create").answering(201)));
+        routes.add(Route.to("PATCH", STUDY, SUBMITTERS, Doing.posted(studies, "change")));
+        routes.add(Route.to("DELETE", STUDY, Set.of(), Doing.posted(studies, "delete")));
+        for (var kind : List.of("enqueue", "add", "stop", "pause", "resume", "retry")) {
+            routes.add(Route.to("POST", STUDY + "/" + kind, SUBMITTERS, Doing.posted(studies, kind)));
+        }
+        for (var kind : List.of("stop", "pause", "resume", "retry")) {
+            routes.add(Route.to("POST", TRIAL + "/" + kind, SUBMITTERS, Doing.posted(studies, kind)));
+        }
+        return routes;
+    }
+
+    private static List<Route> running(OpenStudies studies, Workers workers) {
+        return List.of(
+                Route.to("POST", STUDY + "/ask", TELLERS, new Asking(studies)),
+                Route.to("POST", STUDY + "/tell", TELLERS, Doing.posted(studies, "tell")),
+                Route.to("POST", TRIAL + "/tell", TELLERS, Doing.posted(studies, "tell")),
+                Route.to("POST", TRIAL + "/report", TELLERS, Doing.posted(studies, "report")),
+                Route.to("POST", WORKER + "/lease", WORKERS, workers::lease),
+                Route.to("POST", WORKER + "/heartbeat", TELLERS, workers::heartbeat));
+    }
+}

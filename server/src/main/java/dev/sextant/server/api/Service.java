@@ -1,0 +1,77 @@
+package dev.sextant.server.api;
+
+import dev.sextant.server.access.Keys;
+import dev.sextant.server.http.Binding;
+import dev.sextant.server.http.Front;
+import dev.sextant.server.http.Guard;
+import dev.sextant.server.http.HttpListener;
+import dev.sextant.server.http.Journal;
+import dev.sextant.server.request.StudyLibrary;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The studies of a home behind HTTP. Thread-safe.
+public final class Service implements AutoCloseable {
+    private static final Duration TICK = Duration.ofSeconds(5);
+
+    private final OpenStudies studies;
+    private final HttpListener listener;
+    private final Thread ticker;
+
+    private Service(OpenStudies studies, HttpListener listener, Thread ticker) {
+        this.studies = studies;
+        this.listener = listener;
+        this.ticker = ticker;
+    }
+
+    /// What a service is made of.
+    ///
+    /// @param library the studies; those that are opened are closed with the service
+    /// @param keys empty where no token is needed
+    /// @param version of the product
+    public record Parts(StudyLibrary library, Optional<Keys> keys, Journal journal, String version) {}
+
+    /// Begins to serve.
+    ///
+    /// @throws java.io.UncheckedIOException if nothing can listen there
+    public static Service open(Parts parts, Binding binding) {
+        var studies = new OpenStudies(parts.library());
+        var workers = new Workers(studies, InstantSource.system());
+        var front = new Front(Routes.of(studies, workers, parts.version()), new Guard(parts.keys()), parts.journal());
+        var listener = HttpListener.open(binding, front);
+        return new Service(studies, listener, Thread.ofVirtual().name("silent workers").start(() -> tick(studies, workers)));
+    }
+
+    private static void tick(OpenStudies studies, Workers workers) {
+        try {
+            while (!studies.awaitEnd(TICK)) {
+                workers.tick();
+            }
+        } catch (InterruptedException _) {
+            // The service is closed.
+        }
+    }
+
+    /// Opens a study, so that workers that take any get trials of it.
+    ///
+    /// @throws dev.sextant.server.request.RequestRefusedException as [StudyLibrary#open(String)]
+    public void offer(String study) {
+        studies.get(study);
+    }
+
+    /// Where it listens.
+    public int port() {
+        return listener.port();
+    }
+
+    /// Lets nobody in any more, ends what is under way, and lets go of the studies; what workers run goes on, and is theirs
+    /// again when a service comes back.
+    @Override
+    public void close() {
+        ticker.interrupt();
+        try (studies) {
+            listener.close();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sextant.server.http;
+
+import dev.sextant.server.access.Identity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The way of a request from the network to its route and back, without the network. Whatever goes wrong on it becomes an
+/// answer. Thread-safe.
+public final class Front {
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private final RouteTable table;
+    private final Guard guard;
+    private final Journal journal;
+    private final Repeats repeats = new Repeats();
+
+    /// The way to some routes.
+    ///
+    /// @param journal told of every request and how it ended
+    public Front(List<Route> routes, Guard guard, Journal journal) {
+        this.table = new RouteTable(routes);
+        this.guard = guard;
+        this.journal = journal;
+    }
+
+    /// The answer to a request. Never throws.
+    public Reply answer(Incoming incoming) {
+        long began = System.nanoTime();
+        var line = new Journal.Line(incoming.method(), incoming.path());
+        Reply reply;
+        try {
+            reply = rendered(routed(incoming, line), incoming);
+        } catch (RuntimeException refused) {
+            reply = Problems.of(refused);
+            if (reply.status() >= 500) {
+                line.broke(refused);
+            }
+        }
+        journal.write(line.ended(reply.status(), System.nanoTime() - began));
+        return reply;
+    }
+
+    private Reply routed(Incoming incoming, Journal.Line line) {
+        guard.checkPlace(incoming);
+        var found = table.find(incoming);
+        line.at(found.route());
+        var query = Query.of(incoming.query());
+        if (found.route().open()) {
+            return found.route().action().act(new Visit(incoming, found.place(), query, Identity.NOBODY));
+        }
+        var who = guard.identify(incoming);
+        line.by(who);
+        Guard.checkRole(who, found.route());
+        checkType(incoming);
+        var visit = new Visit(incoming, found.place(), query, who);
+        return incoming.header("Idempotency-Key").filter(_ -> incoming.method().equals("POST"))
+                .map(key -> repeats.answer(key, who, incoming, () -> found.route().action().act(visit)))
+                .orElseGet(() -> found.route().action().act(visit));
+    }
+
+    /// A form of another site can send other types without asking; none of ours is one of them.
+    private static void checkType(Incoming incoming) {
+        var type = incoming.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        boolean json = type.equals(Reply.JSON) || type.startsWith(Reply.JSON + ";");
+        if (WITH_BODY.contains(incoming.method()) && !json && (!type.isEmpty() || incoming.body().length > 0)) {
+            throw new HttpRefusedException(415, "unsupported_media",
+                    "The body is %s; it must be '%s'.".formatted(type.isEmpty() ? "of no stated type" : "'" + type + "'", Reply.JSON));
+        }
+    }
+
+    private static Reply rendered(Reply reply, Incoming incoming) {
+        return reply instanceof Reply.Document document ? Rendering.of(document, incoming) : reply;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sextant.server.http;
+
+import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.Refusal;
+import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.tree.Source;
+import java.util.Optional;
+
+/// Makes answers of what went wrong: `{"error":{"code":"unknown_study","message":"…","at":""}}` with a status that fits.
+final class Problems {
+    private Problems() {}
+
+    static Reply.Document of(RuntimeException why) {
+        return switch (why) {
+            case HttpRefusedException refused -> refused(refused);
+            default -> answer(Refusal.of(why, Source.file("body", "").start()));
+        };
+    }
+
+    private static Reply.Document answer(Refusal refusal) {
+        return Reply.json(status(refusal.code()), refusal.line(Optional.empty()));
+    }
+
+    private static Reply.Document refused(HttpRefusedException refused) {
+        var json = new JsonWriter().startObject().name("error").startObject().name("code").text(refused.code())
+                .name("message").text(refused.getMessage()).name("at").text("").endObject().endObject().finish();
+        var reply = Reply.json(refused.status(), json);
+        for (var header : refused.headers().entrySet()) {
+            reply = reply.with(header.getKey(), header.getValue());
+        }
+        return reply;
+    }
+
+    static int status(ErrorCode code) {
+        return switch (code) {
+            case NOT_JSON, WRONG_FORM -> 400;
+            case UNKNOWN_REQUEST, UNKNOWN_STUDY, UNKNOWN_TRIAL, NO_RESULT -> 404;
+            case STUDY_EXISTS, HELD -> 409;
+            case TOO_LONG -> 413;
+            case NOT_ALLOWED -> 422;
+            case NOT_IN_THIS_VERSION -> 501;
+            case STRATEGY_BROKE, STORE_FAILED -> 503;
+            case INTERNAL -> 500;
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package dev.sextant.server.http;
+
+import dev.sextant.server.access.Identity;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/// Remembers answers by their `Idempotency-Key`: whoever did not hear an answer may send the same request again, and it is
+/// done once. Whoever comes while it is being done waits for it. The last [#MOST] keys are remembered, as long as the
+/// process lives. Thread-safe.
+final class Repeats {
+    /// How many keys are remembered.
+    static final int MOST = 20_000;
+    /// The longest key, in characters.
+    static final int LONGEST = 200;
+
+    private final Map<String, Once> known = new LinkedHashMap<>(16, 0.75f, false) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Once> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private record Once(String digest, CompletableFuture<Reply> reply) {}
+
+    /// The answer to a request.
+    ///
+    /// @param key of the request; that of another caller is another key
+    /// @param doing has it done; not called if it was done before
+    /// @throws HttpRefusedException if the key was used for another request
+    Reply answer(String key, Identity who, Incoming incoming, Supplier<Reply> doing) {
+        if (key.isEmpty() || key.length() > LONGEST) {
+            throw new HttpRefusedException(400, "wrong_form", "An Idempotency-Key has 1 to %d characters.".formatted(LONGEST));
+        }
+        var mine = new Once(digest(incoming), new CompletableFuture<>());
+        var before = remember(who.name() + " " + key, mine);
+        if (before.isEmpty()) {
+            return done(mine, doing);
+        }
+        var first = before.get();
+        if (!first.digest().equals(mine.digest())) {
+            throw new HttpRefusedException(409, "conflict",
+                    "The Idempotency-Key '%s' was used for another request.\nUse a new one for each request.".formatted(key));
+        }
+        return joined(first);
+    }
+
+    private synchronized Optional<Once> remember(String key, Once mine) {
+        return Optional.ofNullable(known.putIfAbsent(key, mine));
+    }
+
+    private static Reply done(Once mine, Supplier<Reply> doing) {
+        try {
+            var reply = doing.get();
+            mine.reply().complete(reply);
+            return reply;
+        } catch (RuntimeException refused) {
+            mine.reply().completeExceptionally(refused);
+            throw refused;
+        }
+    }
+
+    private static Reply joined(Once first) {
+        try {
+            return first.reply().join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw failed;
+        }
+    }
+
+    private static String digest(Incoming incoming) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update((incoming.method() + " " + incoming.path() + "?" + incoming.query() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha.digest(incoming.body()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+        }
+    }
+}

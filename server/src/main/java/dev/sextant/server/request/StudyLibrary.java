@@ -1,0 +1,19 @@
+package dev.sextant.server.request;
+
+import dev.sextant.wire.lines.Exchange;
+import java.util.List;
+import java.util.Optional;
+
+/// All studies of a home, for a door that shows them too. Thread-safe.
+public interface StudyLibrary extends Studies {
+    /// The names of the studies, latest used first.
+    List<String> names();
+
+    /// Opens a study for reading, whoever runs it.
+    ///
+    /// @throws RequestRefusedException with [ErrorCode#UNKNOWN_STUDY]
+    ReadStudy read(String name);
+
+    /// The door of the process of this machine that holds a study; empty if none does, or it does not listen.
+    Optional<Exchange> holder(String name);
+}

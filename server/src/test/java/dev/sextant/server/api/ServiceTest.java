@@ -1,0 +1,223 @@
+package dev.sextant.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.server.access.Identity;
+import dev.sextant.server.access.Role;
+import dev.sextant.server.http.Binding;
+import dev.sextant.server.request.TestStudies;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A real server on loopback, and a client that speaks HTTP to it.
+@Timeout(60)
+class ServiceTest {
+    private static final String STUDY = """
+            {"study":"s","space":{"x":{"real":[0,1]}},"objective":{"metric":"loss","goal":"min"},"strategy":"random","seed":1}""";
+    private static final Map<String, Identity> TOKENS = Map.of(
+            "reads", new Identity("ann", Role.READ, List.of()),
+            "submits", new Identity("bob", Role.SUBMIT, List.of("team-*")),
+            "works", new Identity("node7", Role.WORKER, List.of()),
+            "rules", new Identity("root", Role.ADMIN, List.of()));
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Service service = open(false);
+
+    private static Service open(boolean locked) {
+        return Service.open(new Service.Parts(new TestStudies(), locked ? Optional.of(token -> Optional.ofNullable(TOKENS.get(token))) : Optional.empty(),
+                _ -> {}, "1"), Binding.loopback(0));
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        assertThat(post("/studies", STUDY).statusCode()).isEqualTo(201);
+    }
+
+    @AfterEach
+    void end() {
+        service.close();
+        client.close();
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(service.port(), path.startsWith("/studies") || path.startsWith("/workers") ? "/api/v1" + path : path)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+        var request = to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private String get(String path) throws Exception {
+        return send(to(path)).body();
+    }
+
+    @Test
+    void aTrial_isAskedReportedAndTold() throws Exception {
+        assertThat(post("/studies/s/ask", "{}").body()).isEqualTo("""
+                {"trials":[{"trial":0,"attempt":1,"parameters":{"x":0.5}}]}""");
+        assertThat(post("/studies/s/trials/0/report", "{\"step\":1,\"values\":{\"loss\":4}}").body()).isEqualTo("{\"decision\":\"continue\"}");
+        assertThat(post("/studies/s/trials/0/tell", "{\"values\":{\"loss\":3}}").body()).isEqualTo("{\"ok\":true}");
+        assertThat(get("/studies/s/best")).contains("\"trial\":0", "\"values\":{\"loss\":3.0}");
+        assertThat(get("/studies/s/trials")).contains("\"state\":\"complete\"");
+        assertThat(get("/studies/s/trials/0")).startsWith("{\"trial\":0,");
+        assertThat(get("/studies")).contains("\"study\":\"s\"", "\"counts\":{\"complete\":1}");
+    }
+
+    @Test
+    void severalResults_areToldAtOnce_andAnsweredEachForItself() throws Exception {
+        post("/studies/s/ask", "{\"count\":3}");
+        var told = post("/studies/s/tell", """
+                {"results":[{"trial":0,"values":{"loss":1}},{"trial":9,"values":{"loss":1}},{"trial":1,"failed":"no"},{"trial":2,"values":{"los":1}}]}""");
+        assertThat(told.statusCode()).isEqualTo(200);
+        assertThat(told.body()).isEqualTo("""
+                {"results":[{"ok":true},\
+                {"error":{"code":"unknown_trial","message":"Study 's' has no trial 9; its trials are 0 to 2.","at":"/results/1/trial"}},\
+                {"ok":true},\
+                {"error":{"code":"wrong_form","message":"Study 's' has no metric 'los'; metrics: loss.\\nDid you mean 'loss'?","at":"/results/3/values/los"}}]}""");
+    }
+
+    @Test
+    void whoeverWaits_isAnsweredWhenThereIsATrial() throws Exception {
+        post("/studies/s/pause", "{}");
+        var waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return post("/studies/s/ask", "{\"wait\":\"50s\"}").body();
+            } catch (Exception broken) {
+                throw new IllegalStateException(broken);
+            }
+        });
+        assertThat(post("/studies/s/ask", "{\"wait\":\"10ms\"}").body()).contains("\"wait\":true", "paused");
+        post("/studies/s/resume", "{}");
+        assertThat(waiting.get()).startsWith("{\"trials\":[{\"trial\":0,");
+    }
+
+    @Test
+    void theSameRequestAgain_isDoneOnce() throws Exception {
+        var first = post("/studies/s/ask", "{\"count\":2}", "Idempotency-Key", "k1").body();
+        assertThat(post("/studies/s/ask", "{\"count\":2}", "Idempotency-Key", "k1").body()).isEqualTo(first);
+        assertThat(post("/studies/s/ask", "{\"count\":1}", "Idempotency-Key", "k1").statusCode()).isEqualTo(409);
+        assertThat(post("/studies/s/ask", "{\"count\":1}", "Idempotency-Key", "k2").body()).contains("\"trial\":2,");
+    }
+
+    @Test
+    void aWorker_isGivenTrialsOfAnyStudy_andToldWhatToLetGo() throws Exception {
+        assertThat(post("/workers/w/lease", "{\"count\":2,\"studies\":[\"s\"]}").body())
+                .startsWith("{\"studies\":[{\"study\":\"s\",\"trials\":[{\"trial\":0,").contains("\"trial\":1,");
+        post("/studies/s/trials/1/stop", "{}");
+        var beat = post("/workers/w/heartbeat", """
+                {"host":"node7","slots":2,"running":[{"study":"s","trial":0,"attempt":1},{"study":"s","trial":1,"attempt":1}]}""");
+        assertThat(beat.body()).isEqualTo("{\"unwanted\":[{\"study\":\"s\",\"trial\":1,\"attempt\":1}]}");
+        assertThat(get("/workers")).contains("\"worker\":\"w\"", "\"host\":\"node7\"", "\"slots\":2");
+        assertThat(post("/workers/w/lease", "{\"commands\":true}").body()).isEqualTo("{\"studies\":[]}");
+    }
+
+    @Test
+    void settingsChange_andWhatIsNotSaidStays() throws Exception {
+        assertThat(send(to("/studies/s").header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{\"budget\":{\"trials\":1}}"))).body()).contains("\"budget\":{\"trials\":1");
+        post("/studies/s/ask", "{}");
+        assertThat(post("/studies/s/ask", "{}").body()).contains("\"wait\":true");
+    }
+
+    @Test
+    void theFeed_goesOnBehindTheLastEventThatWasHeard() throws Exception {
+        post("/studies/s/ask", "{}");
+        var feed = client.send(to("/studies/s/events").header("Accept", "text/event-stream").header("Last-Event-ID", "0").build(), BodyHandlers.ofInputStream());
+        try (var lines = new BufferedReader(new InputStreamReader(feed.body(), StandardCharsets.UTF_8))) {
+            assertThat(until(lines, "id: ")).isEqualTo("id: 1");
+            assertThat(until(lines, "data: ")).contains("\"event\":\"proposed\"");
+            assertThat(until(lines, "id: ")).isEqualTo("id: 2");
+            post("/studies/s/trials/0/tell", "{\"values\":{\"loss\":3}}");
+            assertThat(until(lines, "id: ")).isEqualTo("id: 3");
+        }
+        assertThat(get("/studies/s/events?from=2&limit=1")).startsWith("{\"events\":[{\"position\":2,").endsWith("],\"next\":3}");
+    }
+
+    private static String until(BufferedReader lines, String beginning) throws Exception {
+        var line = lines.readLine();
+        while (line != null && !line.startsWith(beginning)) {
+            line = lines.readLine();
+        }
+        return String.valueOf(line);
+    }
+
+    @Test
+    void whatIsKnownAlready_isNotSentAgain_andLongAnswersArePacked() throws Exception {
+        post("/studies/s/ask", "{\"count\":20}");
+        var first = send(to("/studies/s/trials"));
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(send(to("/studies/s/trials").header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+        var packed = client.send(to("/studies/s/trials").header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
+        assertThat(packed.body().length).isLessThan(first.body().length() / 3);
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(first.body());
+        }
+    }
+
+    @Test
+    void whatComesFromElsewhere_isRefused() throws Exception {
+        assertThat(post("/studies/s/ask", "{}", "Origin", "https://evil.example").statusCode()).isEqualTo(403);
+        assertThat(post("/studies/s/ask", "{}", "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+        assertThat(post("/studies/s/ask", "{}", "Origin", "http://127.0.0.1:" + service.port()).statusCode()).isEqualTo(200);
+        assertThat(send(to("/studies/s/ask").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}"))).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void mistakes_haveAStatusACodeAndAPlace() throws Exception {
+        assertThat(post("/studies/s/ask", "{\"cuont\":2}").body()).contains("wrong_form", "'cuont'", "Did you mean 'count'");
+        assertThat(post("/studies/s/ask", "{\"count\":").body()).contains("not_json", "line 1, column");
+        assertThat(post("/studies/t/ask", "{}").statusCode()).isEqualTo(404);
+        assertThat(send(to("/studies/s").PUT(BodyPublishers.noBody())).headers().firstValue("Allow")).contains("DELETE, GET, PATCH");
+        assertThat(get("/studis")).contains("not_found");
+        assertThat(get("/studies/s/trials?form=1")).contains("wrong_form", "Did you mean 'from'");
+        assertThat(get("/studies/s/trials/x")).contains("unknown_trial");
+        assertThat(post("/studies/s/trials/0/tell", "{\"trial\":0}").body()).contains("stands in the path");
+        assertThat(post("/studies", "x".repeat(9 << 20)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void withTokens_everybodyMayDoWhatHisRoleAllows_inHisStudies() throws Exception {
+        service.close();
+        service = open(true);
+        assertThat(send(to("/health")).statusCode()).isEqualTo(200);
+        assertThat(send(to("/studies")).statusCode()).isEqualTo(401);
+        assertThat(status("/studies", STUDY, "wrong")).isEqualTo(401);
+        assertThat(status("/studies", STUDY, "reads")).isEqualTo(403);
+        assertThat(status("/studies", STUDY, "submits")).as("a study outside the scope").isEqualTo(403);
+        var mine = STUDY.replace("\"s\"", "\"team-s\"");
+        assertThat(status("/studies", mine.replace("}}", "}},\"command\":[\"rm\"]"), "submits")).as("a command").isEqualTo(403);
+        assertThat(status("/studies", mine, "submits")).isEqualTo(201);
+        assertThat(status("/studies/team-s/ask", "{}", "works")).isEqualTo(200);
+        assertThat(status("/studies/team-s/stop", "{\"trial\":0}", "works")).isEqualTo(403);
+        assertThat(status("/studies/team-s/stop", "{\"trial\":0}", "submits")).isEqualTo(200);
+    }
+
+    private int status(String path, String body, String token) throws Exception {
+        return post(path, body, "Authorization", "Bearer " + token).statusCode();
+    }
+}
