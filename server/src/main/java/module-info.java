@@ -17,4 +17,5 @@ module dev.sextant.server {
     exports dev.sextant.server.http;
     exports dev.sextant.server.lines;
     exports dev.sextant.server.request;
+    exports dev.sextant.server.view;
 }

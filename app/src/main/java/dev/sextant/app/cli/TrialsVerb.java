@@ -6,6 +6,8 @@ import dev.sextant.model.expression.Expression;
 import dev.sextant.model.expression.Truth;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.value.Value;
+import dev.sextant.server.view.TrialColumns;
+import dev.sextant.server.view.ValueOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,33 +65,9 @@ final class TrialsVerb implements Verb {
         return sort.startsWith("-") ? sort.substring(1) : sort;
     }
 
-    /// Trials with nothing in the column come last, whichever way.
     private static Comparator<TrialRecord> order(String sort, TrialColumns columns) {
-        Comparator<Value> rising = TrialsVerb::rising;
-        var byValue = sort.startsWith("-") ? rising.reversed() : rising;
         var name = bare(sort);
-        return (one, other) -> {
-            var left = columns.cell(one, name);
-            var right = columns.cell(other, name);
-            return left.isPresent() && right.isPresent() ? byValue.compare(left.get(), right.get())
-                    : Boolean.compare(left.isEmpty(), right.isEmpty());
-        };
-    }
-
-    /// Numbers by size before words by letters.
-    private static int rising(Value one, Value other) {
-        if (isNumber(one) && isNumber(other)) {
-            return Double.compare(number(one), number(other));
-        }
-        return isNumber(one) ? -1 : isNumber(other) ? 1 : one.text().compareTo(other.text());
-    }
-
-    private static boolean isNumber(Value value) {
-        return value instanceof Value.Int || value instanceof Value.Real;
-    }
-
-    private static double number(Value value) {
-        return Double.parseDouble(value.text());
+        return Comparator.comparing(trial -> columns.cell(trial, name), sort.startsWith("-") ? ValueOrder.FALLING : ValueOrder.RISING);
     }
 
     private static void print(Call call, TrialColumns columns, List<String> chosen, List<TrialRecord> trials) {

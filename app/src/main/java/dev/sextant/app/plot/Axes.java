@@ -1,6 +1,5 @@
 package dev.sextant.app.plot;
 
-import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.space.Bool;
 import dev.sextant.model.space.Choice;
 import dev.sextant.model.space.Constant;
@@ -12,6 +11,7 @@ import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SteppedRange;
 import dev.sextant.model.value.Value;
+import dev.sextant.server.view.ValueAxis;
 import java.util.stream.LongStream;
 
 /// The axes of parameters and objectives.

@@ -6,9 +6,9 @@ import dev.sextant.app.plot.Mark.Shape;
 import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Front;
 import dev.sextant.app.results.Results;
-import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.server.view.ValueAxis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +33,7 @@ record FrontChart(Results results, PlotSize size) {
         var frame = new Frame(88, Drawing.HEAD + 24, size.width() - Drawing.MARGIN, size.height() - 56);
         var first = results.first();
         var second = results.spec().objectives().get(1);
-        var place = new Place(frame, first, ValueAxis.of(results, first), second, ValueAxis.of(results, second));
+        var place = new Place(frame, first, results.axis(first), second, results.axis(second));
         drawing.beside(frame, Axes.of(place.vertical), name(second));
         drawing.below(frame, Axes.of(place.across), name(first));
         dots.trials().forEach(trial -> drawing.sign(place.of(trial), results.isInfeasible(trial) ? Shape.RING : Shape.DOT,

@@ -6,9 +6,9 @@ import dev.sextant.app.plot.Mark.Shape;
 import dev.sextant.app.results.BestSoFar;
 import dev.sextant.app.results.Figures;
 import dev.sextant.app.results.Results;
-import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialState;
+import dev.sextant.server.view.ValueAxis;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +22,7 @@ record HistoryChart(Results results, Objective objective, PlotSize size) {
             return new Drawing(size, "No trial is complete", results.spec().name() + ": " + Figures.count(results.trials().size(), "trial")).scene();
         }
         var dots = ShownDots.of(results, MOST_DOTS);
-        var values = ValueAxis.of(results, objective);
+        var values = results.axis(objective);
         var drawing = new Drawing(size, "Best %s so far, %s".formatted(objective.metric(), Figures.count(results.trials().size(), "trial")),
                 results.spec().name() + ": " + dots.note() + edge(values));
         var frame = new Frame(88, Drawing.HEAD + 24, size.width() - Drawing.MARGIN, size.height() - 56);

@@ -4,7 +4,6 @@ import dev.sextant.app.plot.Mark.Anchor;
 import dev.sextant.app.plot.Mark.Font;
 import dev.sextant.app.plot.Mark.Paint;
 import dev.sextant.app.results.Results;
-import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.space.Constant;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.study.Objective;
@@ -77,7 +76,7 @@ record ParallelChart(Results results, PlotSize size) {
     }
 
     private Column objective(Objective objective) {
-        var values = ValueAxis.of(results, objective);
+        var values = results.axis(objective);
         return new Column(objective.metric(), Axes.of(values),
                 trial -> OptionalDouble.of(values.clamp(ShownDots.value(trial, objective))), Colour.BEST);
     }

@@ -6,10 +6,10 @@ import dev.sextant.app.plot.Mark.Paint;
 import dev.sextant.app.plot.Mark.Shape;
 import dev.sextant.app.results.Results;
 import dev.sextant.app.results.StudyModel;
-import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.space.Constant;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.server.view.ValueAxis;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ record SliceChart(Results results, PlotSize size) {
     }
 
     private void slice(Drawing drawing, Frame frame, Parameter parameter, ShownDots dots) {
-        var values = ValueAxis.of(results, results.first());
+        var values = results.axis(results.first());
         var vertical = Axes.of(values);
         var across = Axes.of(parameter.domain());
         drawing.label(new Point(frame.left(), frame.top() - 6), TextWidth.fit(parameter.name(), Font.HEAD.size(), frame.width()), Font.HEAD, Anchor.START);
@@ -82,7 +82,7 @@ record SliceChart(Results results, PlotSize size) {
     }
 
     private Point level(Frame frame, double x, double loss) {
-        var values = ValueAxis.of(results, results.first());
+        var values = results.axis(results.first());
         return frame.point(x, Axes.of(values).at(values.clamp(results.first().value(loss))));
     }
 

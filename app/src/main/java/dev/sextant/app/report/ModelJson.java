@@ -2,7 +2,6 @@ package dev.sextant.app.report;
 
 import dev.sextant.app.results.Results;
 import dev.sextant.app.results.StudyModel;
-import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.space.Domain;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.value.Value;
@@ -51,7 +50,7 @@ final class ModelJson {
     }
 
     private double value(double loss) {
-        return ValueAxis.of(results, results.first()).clamp(results.first().value(loss));
+        return results.axis(results.first()).clamp(results.first().value(loss));
     }
 
     private void surface(StudyModel.Surface surface, List<Parameter> parameters) {

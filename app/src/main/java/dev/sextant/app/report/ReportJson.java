@@ -7,7 +7,6 @@ import dev.sextant.app.results.Load;
 import dev.sextant.app.results.Results;
 import dev.sextant.app.results.StudyModel;
 import dev.sextant.app.results.Timeline;
-import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialRecord;
@@ -85,7 +84,7 @@ final class ReportJson {
     }
 
     private void objective(JsonGenerator json, Objective objective) {
-        var axis = ValueAxis.of(results, objective);
+        var axis = results.axis(objective);
         json.writeStartObject();
         json.writeStringProperty("metric", objective.metric());
         json.writeStringProperty("goal", objective.goalWord());

@@ -6,7 +6,6 @@ import dev.sextant.app.results.HypervolumeHistory;
 import dev.sextant.app.results.Results;
 import dev.sextant.app.results.StudyModel;
 import dev.sextant.app.results.Timeline;
-import dev.sextant.app.results.ValueAxis;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialState;
@@ -75,7 +74,7 @@ final class Sections {
 
     private void history(Objective objective) {
         int index = results.spec().objectives().indexOf(objective);
-        var axis = ValueAxis.of(results, objective);
+        var axis = results.axis(objective);
         var caption = new StringBuilder("Each dot is a complete trial; the line is the best so far.");
         if (results.counts().containsKey(TrialState.FAILED)) {
             caption.append(" Failed trials stand at the bottom.");

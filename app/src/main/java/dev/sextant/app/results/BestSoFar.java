@@ -1,6 +1,7 @@
 package dev.sextant.app.results;
 
 import dev.sextant.model.study.Objective;
+import dev.sextant.server.view.Evenly;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,6 @@ public record BestSoFar(List<Step> steps) {
         if (steps.size() <= most) {
             return steps;
         }
-        return Thinning.evenly(steps.size(), most).mapToObj(steps::get).toList();
+        return Evenly.spread(steps.size(), most).mapToObj(steps::get).toList();
     }
 }

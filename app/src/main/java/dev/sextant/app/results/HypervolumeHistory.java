@@ -2,6 +2,7 @@ package dev.sextant.app.results;
 
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.server.view.Evenly;
 import dev.sextant.strategy.numeric.Hypervolume;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ public record HypervolumeHistory(List<Double> reference, List<BestSoFar.Step> st
         Arrays.setAll(reference, i -> reference(losses(front, objectives.get(i)), losses(complete, objectives.get(i))));
         var improvements = improvements(complete, objectives);
         int most = objectives.size() < 4 ? MOST : MOST_OF_MANY;
-        var counted = improvements.size() <= most ? improvements : Thinning.evenly(improvements.size(), most).mapToObj(improvements::get).toList();
+        var counted = improvements.size() <= most ? improvements : Evenly.spread(improvements.size(), most).mapToObj(improvements::get).toList();
         var values = new ArrayList<Double>();
         for (int i = 0; i < reference.length; i++) {
             values.add(objectives.get(i).value(reference[i]));

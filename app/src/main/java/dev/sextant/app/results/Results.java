@@ -8,6 +8,7 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Value;
+import dev.sextant.server.view.ValueAxis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,6 +113,11 @@ public record Results(StudySpec spec, List<TrialRecord> trials, Set<Integer> mis
             }
         }
         return best;
+    }
+
+    /// The axis on which the values of an objective are drawn.
+    public ValueAxis axis(Objective objective) {
+        return ValueAxis.of(trials.stream().flatMapToDouble(t -> value(t, objective).stream()).toArray(), objective);
     }
 
     /// How many trials are in each state that occurs, in the order of the states.

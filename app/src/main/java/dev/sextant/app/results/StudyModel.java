@@ -39,8 +39,14 @@ public final class StudyModel {
     ///
     /// @param most values of each
     public Optional<Surface> surface(int most) {
-        return two().flatMap(two -> landscape.plane(two.getFirst().name(), two.getLast().name(), most)
-                .map(plane -> new Surface(two.getFirst(), two.getLast(), plane)));
+        return two().flatMap(two -> surface(two.getFirst(), two.getLast(), most));
+    }
+
+    /// Over two parameters; empty if one of them does not vary, or they were never active together.
+    ///
+    /// @param most values of each
+    public Optional<Surface> surface(Parameter across, Parameter up, int most) {
+        return landscape.plane(across.name(), up.name(), most).map(plane -> new Surface(across, up, plane));
     }
 
     private Optional<List<Parameter>> two() {

@@ -1,6 +1,7 @@
 package dev.sextant.app.results;
 
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.server.view.Evenly;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -9,14 +10,6 @@ import java.util.stream.IntStream;
 /// Chooses which of many trials to show where there are more than anybody can see.
 public final class Thinning {
     private Thinning() {}
-
-    /// `most` indices of `0 … count − 1`, evenly spread, first and last included; all of them if there are no more.
-    public static IntStream evenly(int count, int most) {
-        if (count <= most) {
-            return IntStream.range(0, count);
-        }
-        return IntStream.range(0, most).map(i -> (int) ((long) i * (count - 1) / Math.max(1, most - 1)));
-    }
 
     /// At most `most` trials by rising number: a quarter of them the best of each objective in turn, the rest spread
     /// evenly over the study. All of them if there are no more.
@@ -34,7 +27,7 @@ public final class Thinning {
                     .limit(Math.max(1, most / 4 / objectives.size())).forEach(chosen::add);
         }
         int[] others = IntStream.range(0, trials.size()).filter(i -> !chosen.contains(i)).toArray();
-        Thinning.evenly(others.length, most - chosen.size()).forEach(i -> chosen.add(others[i]));
+        Evenly.spread(others.length, most - chosen.size()).forEach(i -> chosen.add(others[i]));
         return chosen.stream().map(trials::get).toList();
     }
 }

@@ -14,6 +14,7 @@ import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
+import dev.sextant.server.view.ValueAxis;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

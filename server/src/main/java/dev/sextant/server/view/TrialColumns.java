@@ -1,4 +1,4 @@
-package dev.sextant.app.cli;
+package dev.sextant.server.view;
 
 import dev.sextant.model.expression.Kind;
 import dev.sextant.model.expression.Scope;
@@ -17,6 +17,7 @@ import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Value;
 import dev.sextant.wire.text.TimeText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,31 +27,31 @@ import java.util.function.Function;
 
 /// The columns of the table of trials: what is known of every trial, its metrics, its parameters. A parameter hides a
 /// metric, and a metric hides a column, of the same name.
-final class TrialColumns implements Scope {
-    private record Column(Kind kind, List<Value> values, boolean ordered, Function<TrialRecord, Optional<Value>> cell) {}
+public final class TrialColumns implements Scope {
+    private record Column(Kind kind, List<Value> values, boolean ordered, Function<TrialFacts, Optional<Value>> cell) {}
 
     private final LinkedHashMap<String, Column> columns = new LinkedHashMap<>();
     private final List<String> usual = new ArrayList<>();
 
     /// @param former parameters that the space has no more
-    TrialColumns(StudySpec spec, List<String> former) {
+    public TrialColumns(StudySpec spec, List<String> former) {
         number("trial", t -> Optional.of(new Value.Int(t.trial())));
         words("state", Arrays.stream(TrialState.values()).map(TrialState::word).toList(), t -> t.state().word());
         number("attempt", t -> Optional.of(new Value.Int(t.attempt())));
         spec.metrics().forEach(m -> number(m, t -> metric(t, m)));
         if (!spec.limits().isEmpty()) {
-            number("violation", t -> Optional.of(t).filter(_ -> t.state() == TrialState.COMPLETE).map(_ -> new Value.Real(spec.violation(t.metrics()::value))));
+            number("violation", t -> Optional.of(t).filter(_ -> t.state() == TrialState.COMPLETE).map(_ -> new Value.Real(spec.violation(t::metric))));
         }
         spec.space().parameters().forEach(p -> columns.put(p.name(), parameter(p.name(), p.domain())));
         spec.fidelity().ifPresent(range -> number(range.name(), t -> Optional.of(new Value.Int(t.fidelity().orElse(range.max())))));
-        former.forEach(name -> columns.putIfAbsent(name, new Column(Kind.MIXED, List.of(), false, t -> t.configuration().value(name))));
-        number("seconds", t -> t.duration().map(d -> new Value.Real(d.toMillis() / 1000.0)));
+        former.forEach(name -> columns.putIfAbsent(name, new Column(Kind.MIXED, List.of(), false, t -> t.parameter(name))));
+        number("seconds", TrialColumns::seconds);
         words("created", List.of(), t -> TimeText.write(t.created()));
         words("started", List.of(), t -> t.started().map(TimeText::write).orElse(""));
         words("finished", List.of(), t -> t.finished().map(TimeText::write).orElse(""));
         words("origin", Arrays.stream(Origin.values()).map(Origin::word).toList(), t -> t.origin().word());
-        words("why", List.of(), TrialRecord::why);
-        words("reason", List.of(), TrialRecord::reason);
+        words("why", List.of(), TrialFacts::why);
+        words("reason", List.of(), TrialFacts::reason);
         usual.addAll(List.of("trial", "state"));
         usual.addAll(spec.metrics());
         if (!spec.limits().isEmpty()) {
@@ -62,22 +63,26 @@ final class TrialColumns implements Scope {
         usual.addAll(List.of("seconds", "reason"));
     }
 
-    private static Optional<Value> metric(TrialRecord trial, String name) {
-        var value = trial.metrics().value(name);
+    private static Optional<Value> metric(TrialFacts trial, String name) {
+        var value = trial.metric(name);
         return value.isPresent() ? Optional.of(new Value.Real(value.getAsDouble())) : Optional.empty();
     }
 
-    private void number(String name, Function<TrialRecord, Optional<Value>> cell) {
+    private static Optional<Value> seconds(TrialFacts trial) {
+        return trial.started().flatMap(from -> trial.finished().map(to -> new Value.Real(Duration.between(from, to).toMillis() / 1000.0)));
+    }
+
+    private void number(String name, Function<TrialFacts, Optional<Value>> cell) {
         columns.put(name, new Column(Kind.NUMBER, List.of(), false, cell));
     }
 
-    private void words(String name, List<String> allowed, Function<TrialRecord, String> cell) {
+    private void words(String name, List<String> allowed, Function<TrialFacts, String> cell) {
         columns.putIfAbsent(name, new Column(Kind.TEXT, allowed.stream().<Value>map(Value.Text::new).toList(), false,
                 t -> Optional.of(cell.apply(t)).filter(w -> !w.isEmpty()).map(Value.Text::new)));
     }
 
     private static Column parameter(String name, Domain domain) {
-        Function<TrialRecord, Optional<Value>> cell = t -> t.configuration().value(name);
+        Function<TrialFacts, Optional<Value>> cell = t -> t.parameter(name);
         return switch (domain) {
             case RealRange _, SteppedRange _, IntRange _ -> new Column(Kind.NUMBER, List.of(), false, cell);
             case Bool _ -> new Column(Kind.FLAG, List.of(), false, cell);
@@ -101,27 +106,33 @@ final class TrialColumns implements Scope {
     }
 
     /// Those that are shown when the user names none.
-    List<String> usual() {
+    public List<String> usual() {
         return usual.stream().distinct().toList();
     }
 
     /// The columns that a user listed, separated by commas.
-    List<String> chosen(String list) {
+    public List<String> chosen(String list) {
         var names = Arrays.stream(list.split(",")).map(String::strip).toList();
         names.forEach(this::check);
         return names;
     }
 
     /// Refuses what is no column.
-    void check(String name) {
+    ///
+    /// @throws IllegalArgumentException that lists the columns
+    public void check(String name) {
         if (!columns.containsKey(name)) {
-            throw new UsageException("There is no column '%s'; columns: %s.%s".formatted(name,
+            throw new IllegalArgumentException("There is no column '%s'; columns: %s.%s".formatted(name,
                     String.join(", ", columns.keySet()), Nearest.question(name, columns.keySet()).map("\n"::concat).orElse("")));
         }
     }
 
     /// What stands in a cell; empty if the trial has nothing there.
-    Optional<Value> cell(TrialRecord trial, String name) {
+    public Optional<Value> cell(TrialRecord trial, String name) {
+        return cell(new RecordFacts(trial), name);
+    }
+
+    Optional<Value> cell(TrialFacts trial, String name) {
         var column = columns.get(name);
         return column == null ? Optional.empty() : column.cell().apply(trial);
     }
