@@ -12,6 +12,7 @@ import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SteppedRange;
 import dev.sextant.model.value.Value;
+import dev.sextant.server.view.AxisPlace;
 import java.util.List;
 import java.util.stream.LongStream;
 import tools.jackson.core.JsonGenerator;
@@ -55,10 +56,7 @@ final class ParameterJson {
 
     /// The value as it stands in a column: the number, or the index in the list of values.
     static void value(JsonGenerator json, Domain domain, Value value) {
-        switch (domain) {
-            case RealRange _, SteppedRange _, IntRange _ -> number(json, Discrete.number(value));
-            case Choice _, Ordinal _, Bool _, Constant _ -> json.writeNumber(((Discrete) domain).index(value));
-        }
+        number(json, AxisPlace.of(domain, value));
     }
 
     /// A number, without a point where it is whole.

@@ -72,6 +72,15 @@ public final class JsonWriter {
         return this;
     }
 
+    /// A number, or `null` for NaN and the infinities: for charts, where a gap is a gap.
+    public JsonWriter maybe(double value) {
+        if (Double.isFinite(value)) {
+            return number(value);
+        }
+        generator.writeNull();
+        return this;
+    }
+
     /// A parameter value.
     public JsonWriter value(Value value) {
         return switch (value) {
