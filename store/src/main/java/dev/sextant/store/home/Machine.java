@@ -29,7 +29,7 @@ public record Machine(String host, String boot) {
 
     /// When a process of this machine started, on a clock of its own that no change of the date moves; empty if there
     /// is no such process. A number that was given to another process meanwhile is told apart by it.
-    static OptionalLong start(long process) {
+    public static OptionalLong start(long process) {
         var status = line("/proc/" + process + "/stat");
         if (!status.isEmpty()) {
             var fields = status.substring(status.lastIndexOf(')') + 2).split(" ", -1);

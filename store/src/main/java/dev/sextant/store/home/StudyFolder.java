@@ -33,6 +33,30 @@ public record StudyFolder(String name, Path path) {
                 .resolve(attempt <= 1 ? number : number + "." + attempt);
     }
 
+    /// Removes the folder with all that is in it, if it is there.
+    ///
+    /// @throws StoreException if something cannot be removed
+    public void delete() {
+        try {
+            Folders.delete(path);
+        } catch (IOException failed) {
+            throw new StoreException("Study '%s': %s cannot be deleted: %s.".formatted(name, path, Refusal.text(failed)), failed);
+        }
+    }
+
+    /// Moves the folder, if it is there.
+    ///
+    /// @throws StoreException if it cannot be moved
+    public void moveTo(StudyFolder other) {
+        try {
+            if (Files.exists(path)) {
+                Files.move(path, other.path());
+            }
+        } catch (IOException failed) {
+            throw new StoreException("Study '%s': %s cannot be moved to %s: %s.".formatted(name, path, other.path(), Refusal.text(failed)), failed);
+        }
+    }
+
     /// When the study last changed, as far as files tell; [Instant#EPOCH] if they do not.
     public Instant lastUsed() {
         var database = changed(database());

@@ -6,7 +6,7 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.store.study.StoredView;
 import java.util.List;
 
-/// A place where studies lie: a [folder][Home], or a database. Thread-safe.
+/// A place where studies lie: a [folder][Home], or a [database][dev.sextant.store.postgres.PostgresHome]. Thread-safe.
 public interface StudyHome {
     /// What people call the place: a folder, or the address of a database without its password.
     String place();

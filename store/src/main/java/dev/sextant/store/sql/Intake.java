@@ -29,7 +29,7 @@ public final class Intake<S> {
     }
 
     /// Takes events for the next commit.
-    Batch<S> take(List<Logged> events) {
+    public Batch<S> take(List<Logged> events) {
         return commits.locked(() -> {
             var why = broken != null ? broken : commits.broken();
             if (why != null) {

@@ -19,6 +19,15 @@ public final class Sql {
         }
     }
 
+    /// Runs a statement that changes rows.
+    ///
+    /// @return how many it changed
+    public static int changed(Connection database, String statement) throws SQLException {
+        try (var running = database.createStatement()) {
+            return running.executeUpdate(statement);
+        }
+    }
+
     /// The number that a query answers; 0 if it answers nothing or NULL.
     public static long number(Connection database, String query) throws SQLException {
         try (var asking = database.createStatement(); var answer = asking.executeQuery(query)) {
