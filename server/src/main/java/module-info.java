@@ -6,6 +6,8 @@ module dev.sextant.server {
     requires static transitive org.jspecify;
     requires transitive dev.sextant.engine;
     requires transitive dev.sextant.wire;
+    requires io.helidon.common.configurable;
+    requires io.helidon.common.pki;
     requires io.helidon.common.tls;
     requires io.helidon.http;
     requires io.helidon.webserver;

@@ -1,5 +1,8 @@
 package dev.sextant.checks.border;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.security.SecureRandom;
 import java.util.List;
 
 /// How a package and a type look.
@@ -30,8 +34,8 @@ final class Shape {
                         .orShould().callMethod(java.util.Set.class, "copyOf", java.util.Collection.class)
                         .as("collections keep their order")
                         .because("their order changes from one start of the JVM to the next"),
-                noClasses().should().dependOnClassesThat().areAssignableTo(java.util.Random.class)
-                        .as("nobody uses java.util.Random"));
+                noClasses().should().dependOnClassesThat(assignableTo(java.util.Random.class).and(not(equivalentTo(SecureRandom.class))))
+                        .as("nobody uses java.util.Random"));     // secrets are what SecureRandom is for
     }
 
     private static final class BeClosedOrAnInterface extends ArchCondition<JavaClass> {

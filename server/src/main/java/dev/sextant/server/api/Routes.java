@@ -3,8 +3,6 @@ package dev.sextant.server.api;
 import dev.sextant.server.access.Role;
 import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Route;
-import dev.sextant.server.http.Visit;
-import dev.sextant.wire.tree.JsonWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,26 +21,22 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(OpenStudies studies, Workers workers, String version) {
+    static List<Route> of(OpenStudies studies, Workers workers, About about) {
         var routes = new ArrayList<Route>();
-        routes.addAll(ofTheService(workers, version));
+        routes.addAll(ofTheService(workers, about));
         routes.addAll(looking(studies));
         routes.addAll(steering(studies));
         routes.addAll(running(studies, workers));
         return routes;
     }
 
-    private static List<Route> ofTheService(Workers workers, String version) {
+    private static List<Route> ofTheService(Workers workers, About about) {
         return List.of(
                 Route.open("GET", "/health", _ -> Reply.json("{\"status\":\"up\"}")),
-                Route.to("GET", "/api/v1", ALL, visit -> about(visit, version)),
+                Route.open("POST", "/api/v1/session", about.sessions()::begin),
+                Route.open("DELETE", "/api/v1/session", about.sessions()::end),
+                Route.to("GET", "/api/v1", ALL, about::answer),
                 Route.to("GET", "/api/v1/workers", ALL, workers::list));
-    }
-
-    private static Reply about(Visit visit, String version) {
-        return Reply.json(new JsonWriter().startObject().name("service").text("sextant").name("version").text(version)
-                .name("you").startObject().name("name").text(visit.who().name()).name("role").text(visit.who().role().word()).endObject()
-                .endObject().finish());
     }
 
     private static List<Route> looking(OpenStudies studies) {

@@ -10,6 +10,7 @@ import dev.sextant.server.request.StudyLibrary;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The studies of a home behind HTTP. Thread-safe.
 public final class Service implements AutoCloseable {
@@ -29,8 +30,9 @@ public final class Service implements AutoCloseable {
     ///
     /// @param library the studies; those that are opened are closed with the service
     /// @param keys empty where no token is needed
+    /// @param mostPerSecond how many requests one token may send; empty for any number
     /// @param version of the product
-    public record Parts(StudyLibrary library, Optional<Keys> keys, Journal journal, String version) {}
+    public record Parts(StudyLibrary library, Optional<Keys> keys, Journal journal, OptionalInt mostPerSecond, String version) {}
 
     /// Begins to serve.
     ///
@@ -38,7 +40,7 @@ public final class Service implements AutoCloseable {
     public static Service open(Parts parts, Binding binding) {
         var studies = new OpenStudies(parts.library());
         var workers = new Workers(studies, InstantSource.system());
-        var front = new Front(Routes.of(studies, workers, parts.version()), new Guard(parts.keys()), parts.journal());
+        var front = new Front(Routes.of(studies, workers, new About(parts.version(), new Sessions(parts.keys(), binding.tls().isPresent()))), new Guard(parts.keys()), parts.journal(), parts.mostPerSecond());
         var listener = HttpListener.open(binding, front);
         return new Service(studies, listener, Thread.ofVirtual().name("silent workers").start(() -> tick(studies, workers)));
     }

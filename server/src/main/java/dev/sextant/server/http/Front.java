@@ -3,6 +3,8 @@ package dev.sextant.server.http;
 import dev.sextant.server.access.Identity;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// The way of a request from the network to its route and back, without the network. Whatever goes wrong on it becomes an
@@ -13,15 +15,18 @@ public final class Front {
     private final RouteTable table;
     private final Guard guard;
     private final Journal journal;
+    private final Optional<RateLimit> limit;
     private final Repeats repeats = new Repeats();
 
     /// The way to some routes.
     ///
     /// @param journal told of every request and how it ended
-    public Front(List<Route> routes, Guard guard, Journal journal) {
+    /// @param mostPerSecond how many requests one token may send; empty for any number
+    public Front(List<Route> routes, Guard guard, Journal journal, OptionalInt mostPerSecond) {
         this.table = new RouteTable(routes);
         this.guard = guard;
         this.journal = journal;
+        this.limit = mostPerSecond.isPresent() ? Optional.of(new RateLimit(mostPerSecond.getAsInt())) : Optional.empty();
     }
 
     /// The answer to a request. Never throws.
@@ -51,6 +56,7 @@ public final class Front {
         }
         var who = guard.identify(incoming);
         line.by(who);
+        limit.ifPresent(most -> most.take(who.name(), System.nanoTime()));
         Guard.checkRole(who, found.route());
         checkType(incoming);
         var visit = new Visit(incoming, found.place(), query, who);

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class ServiceTest {
 
     private static Service open(boolean locked) {
         return Service.open(new Service.Parts(new TestStudies(), locked ? Optional.of(token -> Optional.ofNullable(TOKENS.get(token))) : Optional.empty(),
-                _ -> {}, "1"), Binding.loopback(0));
+                _ -> {}, OptionalInt.empty(), "1"), Binding.loopback(0));
     }
 
     @BeforeEach
