@@ -25,6 +25,7 @@ public final class Handlers {
         BY_KIND.put("retry", new Retry());
         BY_KIND.put("delete", new Delete());
         BY_KIND.put("change", new Change());
+        BY_KIND.put("show", new Show());
     }
 
     /// What requests are called.

@@ -63,6 +63,15 @@ class LinesDoorTest {
     }
 
     @Test
+    void whatAStudyIs_canBeSeen() {
+        say(IN_MEMORY);
+        say("{\"change\":{\"study\":\"s\",\"budget\":{\"trials\":7}}}");
+        assertThat(say("{\"show\":{\"study\":\"s\"}}"))
+                .startsWith("{\"study\":\"s\",\"spec\":{\"study\":\"s\",\"space\":{\"x\":{\"real\":[-5.0,10.0]}")
+                .contains("\"settings\":{\"budget\":{\"trials\":7");
+    }
+
+    @Test
     void theSameLines_giveTheSameAnswers() {
         assertThat(conversation(new TestStudies(() -> Instant.parse("2026-01-01T00:00:00Z"))))
                 .isEqualTo(conversation(new TestStudies(() -> Instant.parse("2031-05-05T05:05:05Z"))));
