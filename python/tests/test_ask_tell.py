@@ -150,9 +150,21 @@ class AskAndTell(WithHome):
         study = self.client.create(LINE, study="kept", seed=1)
         study.ask().tell(4.0)
         self.assertEqual(self.client.load("kept").best.value, 4.0)
-        study.delete()
+        loaded = self.client.load("kept")
+        self.assertTrue(loaded.ask().tell(3.0))
+        loaded.delete()
         with self.assertRaises(sextant.UnknownStudyError):
             self.client.load("kept")
+
+    def test_the_budget_grows_when_a_study_goes_on_or_is_changed(self):
+        with sextant.create(LINE, study="grown", home=self.folder, seed=1, trials=2) as study:
+            self.assertEqual(len([trial.tell(1) for trial in study]), 2)
+            study.change(trials=3)
+            self.assertEqual(len([trial.tell(1) for trial in study]), 1)
+            with self.assertRaisesRegex(TypeError, "no 'trails'; it has: trials, time"):
+                study.change(trails=3)
+        with sextant.create(LINE, study="grown", home=self.folder, trials=5) as study:
+            self.assertEqual(len([trial.tell(1) for trial in study]), 2)
 
     def test_importance_names_what_mattered_first(self):
         study = self.client.create({"a": sextant.real(0, 1), "b": sextant.real(0, 1)}, strategy="random", seed=1, trials=50)

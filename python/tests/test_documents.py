@@ -12,6 +12,7 @@ from tests.support import ROOT
 EXAMPLES = {
     "tune.py": r"^0\.39\d\d at \{'x': ",
     "workers.py": r"(?s)^0\.000.*\n\d+ of 40 were stopped early$",
+    "on_a_server.py": r"^True \['shared'\]$",
     "ask_tell.py": r"(?s)^0\.8.* the budget of 20 trials is used\n0\.\d\d$",
 }
 

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
-from .client import Client, local
+from .client import Client, connect, local
 from .errors import (
     ConnectionLostError, HeldError, NoResultError, NotAllowedError, NothingNowError, ProgramError, SextantError,
     StudyExistsError, UnknownStudyError, UnknownTrialError, WorkerError, WrongFormError)
+from .form import searching
 from .objective import Objective
 from .program import PathLike
 from .space import Domain, Space, boolean, choice, constant, integer, list_of, ordered, real
@@ -30,7 +31,7 @@ __all__ = [
     "Client", "ConnectionLostError", "Decision", "Domain", "Ending", "HeldError", "Importance", "NoResultError",
     "NotAllowedError", "NothingNowError", "ProgramError", "SextantError", "Study", "StudyExistsError", "Told", "Trial", "TrialRecord",
     "UnknownStudyError", "UnknownTrialError", "WorkerError", "WrongFormError", "atune", "boolean", "choice",
-    "constant", "create", "integer", "list_of", "load", "local", "ordered", "real", "tune"]
+    "connect", "constant", "create", "integer", "list_of", "load", "local", "ordered", "real", "tune"]
 
 __version__ = "0.1.0"
 
@@ -51,7 +52,7 @@ def tune(objective: Objective, space: Space, *, study: Optional[str] = None, tri
     `settings`: `metric goal objectives record limits require strategy stopping fidelity seed duplicates warm_start evolve`
     as in a study file. Ctrl-C ends the search; `study.ending` says so.
     """
-    made = create(space, study=study, trials=trials, home=home, program=program, **settings)
+    made = create(space, study=study, trials=trials, home=home, program=program, **searching(settings))
     try:
         return made.run(objective, workers=workers, threads=threads, timeout=timeout, progress=progress)
     except BaseException:
@@ -62,7 +63,7 @@ def tune(objective: Objective, space: Space, *, study: Optional[str] = None, tri
 async def atune(objective: Objective, space: Space, *, study: Optional[str] = None, trials: Optional[int] = 100, at_once: int = 1,
                 home: Optional[PathLike] = None, program: Optional[PathLike] = None, **settings: Any) -> Study:
     """`tune` for an objective that is a coroutine function; up to `at_once` of them are awaited at the same time."""
-    made: Study = await in_thread(create, space, study=study, trials=trials, home=home, program=program, **settings)
+    made: Study = await in_thread(create, space, study=study, trials=trials, home=home, program=program, **searching(settings))
     try:
         return await made.arun(objective, at_once=at_once)
     except BaseException:

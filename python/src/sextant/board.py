@@ -6,10 +6,10 @@ import collections
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, Optional, Tuple
 
 if TYPE_CHECKING:
-    from .trial import Told, Trial
+    from .trial import Told, Trial, TrialRecord
 
 
 @dataclass
@@ -60,6 +60,13 @@ class Board:
     def returned(self, trial: "Trial") -> None:
         self._ended(trial, "queued", None, None)
 
+    def queued(self, numbers: Iterable[int]) -> None:
+        """They wait to be run again."""
+        with self._lock:
+            for seen in filter(None, map(self._seen.get, numbers)):
+                seen.state, seen.reason, seen.ended = "queued", None, None
+            self.version += 1
+
     def _ended(self, trial: "Trial", state: str, reason: Optional[str], values: Optional[Mapping[str, float]]) -> None:
         with self._lock:
             seen = self._seen.get(trial.number)
@@ -68,8 +75,18 @@ class Board:
                 seen.values = {} if state == "failed" else dict(values or seen.values)
                 self.version += 1
 
+    def learn(self, record: "TrialRecord") -> None:
+        """What the study says of a trial that was not seen here, or that others had a hand in."""
+        with self._lock:
+            seen = self._seen.get(record.number)
+            if seen is None or (seen.state, seen.attempt) != (record.state, record.attempt):
+                self._seen[record.number] = Seen(
+                    record.number, record.attempt, record.parameters, record.state, record.values, seen.curve if seen else [], record.reason,
+                    record.started.timestamp() if record.started else 0.0, record.finished.timestamp() if record.finished else None)
+                self.version += 1
+
     def all(self) -> List[Seen]:
-        """By the order in which they were first asked for."""
+        """By the order in which they were first seen."""
         with self._lock:
             return list(self._seen.values())
 

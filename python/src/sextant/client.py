@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import secrets
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, List, Optional, Union
 
-from .form import study_form
+from .form import searching, study_form
+from .http import Http
 from .objective import Objective
 from .pipe import Pipe
 from .program import PathLike
@@ -34,6 +36,8 @@ class Client:
         place: Dict[str, Any] = {"store": "home" if name else "memory"} if self._memory else {}
         name = name or f"python-{secrets.token_hex(4)}"
         self._transport.call("create", study=name, **form, **place)
+        if "budget" in form:
+            self._transport.call("change", study=name, budget=form["budget"])  # of one that was there already
         return Study(self._transport, name, form, close)
 
     def load(self, study: str) -> Study:
@@ -41,21 +45,30 @@ class Client:
         return self._load(study, None)
 
     def _load(self, name: str, close: Optional[Callable[[], None]]) -> Study:
-        found = Study(self._transport, name, None, close)
-        found._call("trials", count=1)
-        return found
+        return Study(self._transport, name, self._transport.call("show", study=name)["spec"], close)
 
     def tune(self, objective: Objective, space: Space, *, study: Optional[str] = None, trials: Optional[int] = 100, workers: int = 1,
              threads: Optional[int] = None, timeout: Any = None, progress: Optional[bool] = None, **settings: Any) -> Study:
         """As `sextant.tune`, here."""
-        return self.create(space, study=study, trials=trials, **settings).run(
+        return self.create(space, study=study, trials=trials, **searching(settings)).run(
             objective, workers=workers, threads=threads, timeout=timeout, progress=progress)
 
     async def atune(self, objective: Objective, space: Space, *, study: Optional[str] = None, trials: Optional[int] = 100,
                     at_once: int = 1, **settings: Any) -> Study:
         """As `sextant.atune`, here."""
-        made: Study = await in_thread(self.create, space, study=study, trials=trials, **settings)
+        made: Study = await in_thread(self.create, space, study=study, trials=trials, **searching(settings))
         return await made.arun(objective, at_once=at_once)
+
+    def studies(self, search: Optional[str] = None) -> List[Dict[str, Any]]:
+        """What a server says of its studies, the latest used first: `study`, `state`, `counts`, `budget`, `objectives`, …"""
+        found: List[Dict[str, Any]] = []
+        asked: Dict[str, Any] = {} if search is None else {"search": search}
+        while True:
+            page = self._transport.call("studies", **asked)
+            found += page["studies"]
+            if "next" not in page:
+                return found
+            asked["after"] = page["next"]
 
     def delete(self, study: str) -> None:
         """Deletes a stored study and all it holds."""
@@ -70,6 +83,18 @@ class Client:
 
     def __exit__(self, *_: Any) -> None:
         self.close()
+
+
+def connect(url: str, *, token: Optional[str] = None, ca: Optional[str] = None, fingerprint: Optional[str] = None,
+            patience: Union[float, str] = "5m") -> Client:
+    """Studies on a server that `sextant serve` runs, e.g. `connect("http://127.0.0.1:7700")`.
+
+    `token`: who you are; else $SEXTANT_TOKEN. For https: `ca`, a file with the certificate to trust, or `fingerprint`, the SHA-256 that the
+    server shows when it starts. `patience`: for how long a server that cannot be reached is tried again.
+    """
+    client = Client(Http(url, token=token or os.environ.get("SEXTANT_TOKEN"), ca=ca, fingerprint=fingerprint, patience=patience), memory=False)
+    client._transport.call("service")
+    return client
 
 
 def local(home: Optional[PathLike] = None, *, program: Optional[PathLike] = None) -> Client:

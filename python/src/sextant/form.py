@@ -25,13 +25,26 @@ def study_form(space: Space, settings: Mapping[str, Any]) -> Dict[str, Any]:
         raise TypeError(f"There is no setting {unknown[0]!r}; settings: {', '.join(OBJECTIVE + BUDGET + REST)}.")
     given = {name: value for name, value in settings.items() if value is not None}
     form: Dict[str, Any] = {"space": space_form(space), "objective": _objective(given)}
-    budget = {name: duration(given[name]) if name == "time" else given[name] for name in BUDGET if name in given}
-    if budget:
-        form["budget"] = budget
+    limits = {name: value for name, value in given.items() if name in BUDGET}
+    if limits:
+        form["budget"] = budget(limits)
     for name in REST:
         if name in given and given[name] is not False:
             form["limit" if name == "limits" else name] = _listed(name, given[name])
     return form
+
+
+def searching(settings: Mapping[str, Any]) -> Dict[str, Any]:
+    """Settings of a search: one in which nothing succeeds ends by itself."""
+    return {"max_failures": 10, **settings}
+
+
+def budget(given: Mapping[str, Any]) -> Dict[str, Any]:
+    """When a study ends, as its file has it."""
+    unknown = [name for name in given if name not in BUDGET]
+    if unknown:
+        raise TypeError(f"A budget has no {unknown[0]!r}; it has: {', '.join(BUDGET)}.")
+    return {name: duration(value) if name == "time" and value != "off" else value for name, value in given.items()}
 
 
 def _listed(name: str, value: Any) -> Any:

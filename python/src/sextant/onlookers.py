@@ -1,4 +1,4 @@
-"""Who looks on while a study runs: a bar on a terminal, or nobody."""
+"""Who looks on while a study runs: a view in a notebook, a bar on a terminal, or nobody."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, ContextManager, Optional
 
+from .notebook.kernel import in_notebook
+
 if TYPE_CHECKING:
     from .study import Study
 
@@ -17,9 +19,12 @@ REDRAWN = 0.2
 
 
 def onlooker(study: "Study", wanted: Optional[bool]) -> ContextManager[Any]:
-    """The bar if wanted; if nothing was said, if standard error is a terminal."""
+    """The bar if wanted; if nothing was said, a view in a notebook, or the bar if standard error is a terminal."""
     if wanted is False:
         return contextlib.nullcontext()
+    if in_notebook():
+        from .notebook.live import Live
+        return Live(study)
     return Bar(study) if wanted or sys.stderr.isatty() else contextlib.nullcontext()
 
 

@@ -58,6 +58,8 @@ class Study:
         self.ending: Optional[Ending] = None
         """Why the last `ask` or `run` got no more trials; None while there may be more."""
         self.board = Board()
+        self.paused = False
+        """Whether `pause` was said here, and not yet `resume`."""
         self._transport = transport
         self._form = form
         self._close = close
@@ -276,19 +278,30 @@ class Study:
     def pause(self, trial: Optional[int] = None, *, why: Optional[str] = None) -> None:
         """Puts a trial aside; without one, nothing new begins in the study until `resume`."""
         self._call("pause", trial=trial, why=why)
+        self.paused = self.paused or trial is None
         if self._run is not None and trial is not None:
             self._run.cancel(trial)
 
     def resume(self, trial: Optional[int] = None) -> None:
         """Queues a trial again; without one, the study goes on."""
         self._call("resume", trial=trial)
+        self.paused = self.paused and trial is not None
+        self.board.queued([] if trial is None else [trial])
         self._notify()
 
     def retry(self, trial: Optional[int] = None) -> List[int]:
         """Runs a failed, lost or cancelled trial again; without one, all failed ones. Their numbers."""
         again: List[int] = self._call("retry", trial=trial, failed=True if trial is None else None)["trials"]
+        self.board.queued(again)
         self._notify()
         return again
+
+    def change(self, **budget: Any) -> None:
+        """Changes the budget: `change(trials=200)`, `change(time="2h")`; what is not said stays."""
+        settings = self._call("change", budget=forms.budget(budget))["settings"]
+        if self._form is not None:
+            self._form = {**self._form, "budget": settings["budget"]}
+        self._notify()
 
     def delete(self) -> None:
         """Deletes the study and all it holds."""
@@ -351,3 +364,7 @@ class Study:
     async def atell(self, trial: Union[Trial, int], value: Any = None, **values: float) -> Told:
         """`tell`, awaited."""
         return await in_thread(self.tell, trial, value, **values)
+
+    def _repr_html_(self) -> str:
+        from .notebook.page import study_page
+        return study_page(self)

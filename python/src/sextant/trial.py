@@ -196,6 +196,10 @@ class TrialRecord:
         """From the start of its latest attempt to its end."""
         return (self.finished - self.started).total_seconds() if self.started and self.finished else None
 
+    def _repr_html_(self) -> str:
+        from .notebook.page import trial_page
+        return trial_page(self)
+
 
 def moment(text: Optional[str]) -> Optional[datetime.datetime]:
     """A moment as JSON has it, `2026-11-21T09:30:00.125Z`."""
