@@ -1,6 +1,12 @@
-"""Durable ask and tell of Optuna: results a second. Usage: optuna_store.py rdb|journal RESULTS FOLDER"""
+"""Durable ask and tell of Optuna: results a second.
+
+Usage: optuna_store.py rdb|journal RESULTS FOLDER
+       optuna_store.py postgresql RESULTS ADDRESS: from 1 client, and from 64 in 8 processes
+"""
 import sys
 import time
+from multiprocessing import Pool
+from threading import Thread
 
 import optuna
 from optuna.storages import JournalStorage, RDBStorage
@@ -8,12 +14,43 @@ from optuna.storages.journal import JournalFileBackend
 
 from optuna_space import ask_and_tell
 
-kind, results, folder = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-storage = (RDBStorage(f"sqlite:///{folder}/optuna.db") if kind == "rdb"
-           else JournalStorage(JournalFileBackend(f"{folder}/optuna.journal")))
-study = optuna.create_study(storage=storage, sampler=optuna.samplers.RandomSampler(seed=1))
-ask_and_tell(study)
-start = time.perf_counter()
-for _ in range(results):
+kind, results, place = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+
+
+def storage():
+    if kind == "journal":
+        return JournalStorage(JournalFileBackend(f"{place}/optuna.journal"))
+    if kind == "rdb":
+        return RDBStorage(f"sqlite:///{place}/optuna.db")
+    return RDBStorage(place.replace("postgresql:", "postgresql+psycopg2:"), engine_kwargs={"pool_size": 8, "max_overflow": 0})
+
+
+def run(study, count):
+    for _ in range(count):
+        ask_and_tell(study)
+
+
+def clients_of_a_process(count):
+    study = optuna.load_study(study_name="bench", storage=storage(), sampler=optuna.samplers.RandomSampler())
+    threads = [Thread(target=run, args=(study, count)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def measure(clients, count, work):
+    start = time.perf_counter()
+    work()
+    print(f"optuna {optuna.__version__} {kind},{clients},{count / (time.perf_counter() - start):.0f}", flush=True)
+
+
+if __name__ == "__main__":
+    study = optuna.create_study(study_name="bench", storage=storage(), sampler=optuna.samplers.RandomSampler(seed=1))
     ask_and_tell(study)
-print(f"optuna {optuna.__version__} {kind},1,{results / (time.perf_counter() - start):.0f}")
+    measure(1, results, lambda: run(study, results))
+    if kind == "postgresql":
+        each = max(1, results // 64)
+        with Pool(8) as processes:
+            processes.map(clients_of_a_process, [1] * 8, chunksize=1)
+            measure(64, 64 * each, lambda: processes.map(clients_of_a_process, [each] * 8, chunksize=1))

@@ -106,7 +106,7 @@ public final class PostgresServer implements AutoCloseable {
     private Process keep() throws IOException {
         var command = new ArrayList<>(List.of("sh", "-c", KEEPER, "keeper", folder.toString()));
         command.addAll(unprivileged(programs.resolve("postgres").toString(), "-D", folder.resolve("data").toString(), "-p", Integer.toString(port),
-                "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "shared_buffers=32MB", "-c", "max_connections=60",
+                "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "shared_buffers=32MB", "-c", "max_connections=100",
                 "-c", "wal_level=minimal", "-c", "max_wal_senders=0"));
         var log = folder.resolve("log").toFile();
         return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
