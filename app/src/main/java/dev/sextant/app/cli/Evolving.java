@@ -5,7 +5,7 @@ import dev.sextant.engine.Evolution;
 import dev.sextant.engine.port.StudyStore;
 import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.study.StudySpec;
-import dev.sextant.store.home.Home;
+import dev.sextant.store.home.StudyHome;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,7 +56,7 @@ record Evolving(StudySpec stored, StudySpec next, Evolution.Evidence evidence) {
     /// Takes the step.
     ///
     /// @param store that this process holds; no desk is open at it
-    void take(StudyStore store, Home home) {
+    void take(StudyStore store, StudyHome home) {
         if (!store.spec().equals(stored)) {
             throw new UsageException("Study '%s' was changed by another process just now; try again.".formatted(stored.name()));
         }

@@ -8,7 +8,7 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
-import dev.sextant.store.home.Home;
+import dev.sextant.store.home.StudyHome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,13 +33,13 @@ record Memories(List<Found> found) {
     ///
     /// @throws UsageException if a source has nothing that fits
     /// @throws dev.sextant.store.home.StudyNameException if there is no study of that name
-    static Memories of(Home home, StudySpec wanted, List<String> sources) {
+    static Memories of(StudyHome home, StudySpec wanted, List<String> sources) {
         var found = new ArrayList<Found>();
         for (var source : sources) {
             if (source.equals(wanted.name())) {
                 throw new UsageException("Study '%s' cannot start from itself.%nTo go on with it in another space: --evolve".formatted(source));
             }
-            try (var view = home.study(source).read(home.access())) {
+            try (var view = home.read(source)) {
                 found.add(found(source, view, wanted));
             }
         }

@@ -15,8 +15,8 @@ import dev.sextant.server.request.Place;
 import dev.sextant.server.request.RequestRefusedException;
 import dev.sextant.server.request.Stored;
 import dev.sextant.store.home.HeldStudy;
-import dev.sextant.store.home.Home;
 import dev.sextant.store.home.StudyHeldException;
+import dev.sextant.store.home.StudyHome;
 import dev.sextant.store.home.StudyNameException;
 import dev.sextant.store.home.Taking;
 import dev.sextant.wire.study.Circumstances;
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 
 /// The studies that `pipe` leads to: those of the home, and those it keeps in memory.
 ///
-record PipeStudies(Home home, Console console) implements dev.sextant.server.request.Studies {
+record PipeStudies(StudyHome home, Console console) implements dev.sextant.server.request.Studies {
     @Override
     public OpenStudy create(StudyDraft draft, Place place, Stored stored) {
         return switch (place) {
@@ -86,7 +86,7 @@ record PipeStudies(Home home, Console console) implements dev.sextant.server.req
     private OpenStudy inHome(StudyDraft draft, Stored stored) {
         var study = checked(draft, StudySeed.draw());
         var name = study.spec().name();
-        if (home.find(name).isEmpty()) {
+        if (!home.has(name)) {
             return new Held(home.create(study.spec(), study.settings(), memories(study.spec())), console);
         }
         var held = hold(name);
@@ -129,7 +129,7 @@ record PipeStudies(Home home, Console console) implements dev.sextant.server.req
 
     private HeldStudy hold(String name) {
         try {
-            return switch (home.study(name).take(home.access())) {
+            return switch (home.take(name)) {
                 case Taking.Taken(HeldStudy held) -> held;
                 case Taking.Refused refused -> throw new RequestRefusedException(ErrorCode.HELD, refused.message());
             };

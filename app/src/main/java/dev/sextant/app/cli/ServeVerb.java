@@ -1,6 +1,8 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.server.api.Service;
+import dev.sextant.store.home.StudyHome;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
@@ -13,30 +15,40 @@ final class ServeVerb implements Verb {
     public Usage usage() {
         return Usage.of("serve", "studies behind HTTP, for workers, programs and people").words("[STUDY…]", MOST_STUDIES)
                 .flags(ServeOptions.PORT, ServeOptions.BIND, ServeOptions.TOKENS, ServeOptions.CERTIFICATE, ServeOptions.KEY,
-                        ServeOptions.PLAIN, ServeOptions.EVERYBODY)
-                .examples("sextant serve", "sextant serve lenet --bind 0.0.0.0 --port 8080");
+                        ServeOptions.PLAIN, ServeOptions.EVERYBODY, ServedPlace.STORE, ServedPlace.STANDBY)
+                .examples("sextant serve lenet --bind 0.0.0.0 --port 8080", "sextant serve --store postgresql://me@db/studies --standby");
     }
 
     @Override
     public ExitCode run(Call call) {
-        var home = Studies.of(call).home();
-        call.words().forEach(home::study);
-        var listening = new ServeOptions(call, home.folder()).listening();
-        var library = new ServedStudies(home, new PipeStudies(home, call.console()));
-        var log = new RequestLog(call.err(), home.folder().resolve("audit.jsonl"));
-        var parts = new Service.Parts(library, listening.keys(), log,
-                listening.keys().isPresent() ? OptionalInt.of(MOST_PER_SECOND) : OptionalInt.empty(), VersionVerb.text());
+        var folder = Studies.of(call).home().folder();
+        var listening = new ServeOptions(call, folder).listening();
         var ended = new CountDownLatch(1);
-        try (var _ = Interrupts.listen(_ -> ended.countDown()); var service = Service.open(parts, listening.binding())) {
-            call.words().forEach(service::offer);
-            call.out().println(listening.address(service.port()));
-            call.out().flush();
-            call.err().println("Serving the studies of %s; Ctrl-C ends it, and running trials go on.".formatted(home.folder()));
-            listening.fingerprint().ifPresent(print -> call.err().println("Certificate (SHA-256): " + print));
-            ended.await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        try (var place = ServedPlace.of(call, ended::countDown)) {
+            call.words().forEach(name -> place.home().read(name).close());
+            new Serving(call, place.home(), listening).run(folder, ended);
+            return place.isLost() ? ExitCode.MACHINE_FAILED : ExitCode.DONE;
         }
-        return ExitCode.DONE;
+    }
+
+    private record Serving(Call call, StudyHome home, ServeOptions.Listening listening) {
+        void run(Path folder, CountDownLatch ended) {
+            try (var _ = Interrupts.listen(_ -> ended.countDown()); var service = Service.open(parts(folder), listening.binding())) {
+                call.words().forEach(service::offer);
+                call.out().println(listening.address(service.port()));
+                call.out().flush();
+                call.err().println("Serving the studies of %s; Ctrl-C ends it, and running trials go on.".formatted(home.place()));
+                listening.fingerprint().ifPresent(print -> call.err().println("Certificate (SHA-256): " + print));
+                ended.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private Service.Parts parts(Path folder) {
+            return new Service.Parts(new ServedStudies(home, new PipeStudies(home, call.console())), listening.keys(),
+                    new RequestLog(call.err(), folder.resolve("audit.jsonl")),
+                    listening.keys().isPresent() ? OptionalInt.of(MOST_PER_SECOND) : OptionalInt.empty(), VersionVerb.text());
+        }
     }
 }

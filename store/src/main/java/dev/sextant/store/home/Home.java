@@ -100,6 +100,11 @@ public record Home(Path folder, Access access) implements StudyHome {
     }
 
     @Override
+    public Optional<Holder> holder(String name) {
+        return find(name).flatMap(study -> study.holder(access));
+    }
+
+    @Override
     public StoredView read(String name) {
         return study(name).read(access);
     }

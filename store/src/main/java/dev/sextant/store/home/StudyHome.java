@@ -5,6 +5,7 @@ import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.store.study.StoredView;
 import java.util.List;
+import java.util.Optional;
 
 /// A place where studies lie: a [folder][Home], or a [database][dev.sextant.store.postgres.PostgresHome]. Thread-safe.
 public interface StudyHome {
@@ -18,6 +19,9 @@ public interface StudyHome {
 
     /// Whether there is a study of this name.
     boolean has(String name);
+
+    /// Who runs a study now, as far as he has said so; empty if nobody does, or there is no such study.
+    Optional<Holder> holder(String name);
 
     /// Opens a study for reading. It never blocks or harms whoever runs it.
     ///

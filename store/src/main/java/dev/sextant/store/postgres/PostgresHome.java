@@ -7,6 +7,8 @@ import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.store.home.Grip;
 import dev.sextant.store.home.HeldStudy;
+import dev.sextant.store.home.Holder;
+import dev.sextant.store.home.Machine;
 import dev.sextant.store.home.StudyFolder;
 import dev.sextant.store.home.StudyHome;
 import dev.sextant.store.home.StudyNameException;
@@ -17,6 +19,7 @@ import dev.sextant.store.sql.SqlView;
 import dev.sextant.store.study.StoredView;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +39,14 @@ public final class PostgresHome implements StudyHome, AutoCloseable {
     private final Commits<PostgresStudy> commits;
     private final PostgresReaders readers;
     private final Catalog catalog;
+    private final Instant opened;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     private PostgresHome(Connecting connecting, Path files, PostgresAccess access, Succession.Seat seat) {
         this.address = connecting.address();
         this.files = files.toAbsolutePath().normalize();
         this.access = access;
+        this.opened = access.clock().instant();
         this.tenure = new Tenure(connecting, access, seat);
         this.commits = Commits.start("store of " + address, new PostgresWriting(tenure));
         this.readers = new PostgresReaders(connecting::open);
@@ -82,6 +87,17 @@ public final class PostgresHome implements StudyHome, AutoCloseable {
 
     private long find(String name) {
         return catalog.find(name).orElseThrow(() -> StudyNameException.unknown(name, place(), names()));
+    }
+
+    /// This process, or nobody.
+    @Override
+    public Optional<Holder> holder(String name) {
+        if (!held.contains(name)) {
+            return Optional.empty();
+        }
+        long process = ProcessHandle.current().pid();
+        var now = access.clock().instant();
+        return Optional.of(new Holder(Machine.here(), process, Machine.start(process).orElse(0), opened, now, "", Optional.empty()));
     }
 
     @Override
