@@ -23,10 +23,14 @@ final class PostgresPrograms {
 
     private PostgresPrograms() {}
 
-    /// The folder with `initdb` and `postgres`.
+    /// The folder with `initdb` and `postgres`; `SEXTANT_TEST_POSTGRES` names that of another release.
     ///
     /// @throws IllegalStateException if there is none for this machine
     static Path folder() throws IOException {
+        var stated = System.getenv("SEXTANT_TEST_POSTGRES");
+        if (stated != null) {
+            return Path.of(stated);
+        }
         var archive = PostgresPrograms.class.getResourceAsStream("/postgres-linux-%s.txz".formatted(architecture()));
         if (archive == null) {
             return installed().orElseThrow(() -> new IllegalStateException(
