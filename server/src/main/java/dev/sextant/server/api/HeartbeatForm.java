@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /// Reads heartbeats.
 final class HeartbeatForm {
-    private static final List<String> MEMBERS = List.of("running", "host", "slots");
+    private static final List<String> MEMBERS = List.of("running", "host", "slots", "leaving");
 
     private HeartbeatForm() {}
 
@@ -20,7 +20,8 @@ final class HeartbeatForm {
             }
         }
         return new Heartbeat(body.find("running").map(Node.Member::value).map(HeartbeatForm::running).orElse(List.of()),
-                find(body, "host", HeartbeatForm::text), find(body, "slots", HeartbeatForm::whole));
+                find(body, "host", HeartbeatForm::text), find(body, "slots", HeartbeatForm::whole),
+                find(body, "leaving", HeartbeatForm::flag).orElse(false));
     }
 
     private static <T> Optional<T> find(Node.Obj object, String name, Function<Node.Member, T> reading) {
@@ -44,6 +45,13 @@ final class HeartbeatForm {
             }
         }
         throw item.at().error("An item of 'running' must be {\"study\":…,\"trial\":…,\"attempt\":…}, not %s.".formatted(item.shown()));
+    }
+
+    private static boolean flag(Node.Member member) {
+        if (member.value() instanceof Node.Bool(boolean on, _)) {
+            return on;
+        }
+        throw member.value().at().error("'%s' must be true or false, not %s.".formatted(member.name(), member.value().shown()));
     }
 
     private static String text(Node.Member member) {

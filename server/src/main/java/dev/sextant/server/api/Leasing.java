@@ -15,14 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Gives a worker trials of any study it may run: `{"count":4,"wait":"30s","commands":true}` →
 /// `{"studies":[{"study":"s","trials":[{"trial":0,"attempt":1,"parameters":{…}}]}]}`.
 ///
-/// With `studies` only those named are looked at, and opened if they are not; with `commands` only those that have a command.
+/// With `studies` only those named are looked at, and opened if they are not; those named in `without` are not; with `commands` only
+/// those that have a command.
 /// Studies take turns. A study that has nothing says why, as it answers to `ask`.
-record Leasing(OpenStudies studies, String worker) {
-    private static final List<String> MEMBERS = List.of("count", "wait", "studies", "commands");
+///
+/// @param gone whether the worker has left meanwhile; nothing is given then
+record Leasing(OpenStudies studies, String worker, BooleanSupplier gone) {
+    private static final List<String> MEMBERS = List.of("count", "wait", "studies", "without", "commands");
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(250);
 
@@ -35,11 +39,11 @@ record Leasing(OpenStudies studies, String worker) {
         });
         long end = System.nanoTime() + wish.patience().toNanos();
         while (true) {
-            var candidates = candidates(visit, wish);
+            var candidates = gone.getAsBoolean() ? new LinkedHashMap<String, OpenStudy>() : candidates(visit, wish);
             var seen = new LinkedHashMap<OpenStudy, Long>();
             candidates.values().forEach(study -> seen.put(study, study.desk().events()));
             var round = round(visit, wish, candidates);
-            if (round.given() > 0 || !awaited(seen, end - System.nanoTime())) {
+            if (round.given() > 0 || gone.getAsBoolean() || !awaited(seen, end - System.nanoTime())) {
                 return Reply.json(round.json());
             }
         }
@@ -48,7 +52,7 @@ record Leasing(OpenStudies studies, String worker) {
     private Map<String, OpenStudy> candidates(Visit visit, Wish wish) {
         var found = new LinkedHashMap<String, OpenStudy>();
         studies.forEach((name, study) -> {
-            boolean wanted = wish.studies().isEmpty() || wish.studies().contains(name);
+            boolean wanted = (wish.studies().isEmpty() || wish.studies().contains(name)) && !wish.without().contains(name);
             if (wanted && visit.who().sees(name) && (!wish.commands() || study.desk().spec().program().isPresent())) {
                 found.put(name, study);
             }

@@ -51,6 +51,7 @@ record Looks(OpenStudies studies) {
             Card.write(visit.at("study"), study, json);
             json.name("spec").node(StudyForm.write(study.view().spec(), study.view().settings()));
             json.name("settings").node(StudyForm.write(study.view().settings()));
+            study.view().spec().program().ifPresent(program -> json.name("directory").text(program.directory()).name("home").text(program.home()));
             return Reply.json(json.endObject().finish());
         });
     }

@@ -61,11 +61,14 @@ final class OpenStudies implements AutoCloseable {
     }
 
     /// Opens a study if that is possible.
-    void open(String name) {
+    ///
+    /// @return whether there is such a study; another process may have it
+    boolean open(String name) {
         try {
             get(name);
-        } catch (RequestRefusedException _) {
-            // It was deleted, or another process has it: then nothing of it is open here.
+            return true;
+        } catch (RequestRefusedException closed) {
+            return closed.code() != ErrorCode.UNKNOWN_STUDY;
         }
     }
 

@@ -14,8 +14,10 @@ import java.util.Optional;
 /// @param patience how long the answer may be kept back
 /// @param worker in whose name trials are asked
 /// @param studies the only ones he wants; empty for any
+/// @param without those that he cannot use
 /// @param commands whether only studies with a command are meant
-record Wish(int count, Duration patience, Optional<String> worker, List<String> studies, boolean commands) {
+record Wish(int count, Duration patience, Optional<String> worker, List<String> studies, List<String> without,
+        boolean commands) {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST = 1_000;
 
@@ -29,6 +31,7 @@ record Wish(int count, Duration patience, Optional<String> worker, List<String> 
         }
         return new Wish(body.find("count").map(Wish::count).orElse(1), body.find("wait").map(Wish::wait).orElse(Duration.ZERO),
                 body.find("worker").map(Wish::text), body.find("studies").map(Wish::names).orElse(List.of()),
+                body.find("without").map(Wish::names).orElse(List.of()),
                 body.find("commands").map(Wish::flag).orElse(false));
     }
 

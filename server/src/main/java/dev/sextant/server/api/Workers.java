@@ -1,5 +1,6 @@
 package dev.sextant.server.api;
 
+import dev.sextant.engine.StudyDesk;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.server.http.Reply;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
 ///
 /// A worker says in every heartbeat all that it runs. What it runs and should not, it is told; what it should run and has
 /// not mentioned for half a minute returns to the queue: then the answer that gave it the trial was lost on the way, or the
-/// worker was started anew under its old name.
+/// worker was started anew under its old name. A worker that leaves says so, and what it does not run returns at once.
 final class Workers {
     private static final Duration MISSING = Duration.ofSeconds(30);
     private static final Duration FORGOTTEN = Duration.ofHours(1);
@@ -30,6 +32,7 @@ final class Workers {
     private final InstantSource clock;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Map<Running, Instant> missing = new ConcurrentHashMap<>();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
     /// When and with what a worker was heard last.
     private record Seen(Instant at, Heartbeat heartbeat) {}
@@ -52,7 +55,9 @@ final class Workers {
 
     /// Gives trials of several studies, see [Leasing].
     Reply lease(Visit visit) {
-        return new Leasing(studies, visit.at("worker")).answer(visit);
+        var worker = visit.at("worker");
+        gone.remove(worker);
+        return new Leasing(studies, worker, () -> gone.contains(worker)).answer(visit);
     }
 
     /// Hears a worker: `{"running":[{"study":"s","trial":0,"attempt":1}],"slots":4,"host":"node7"}` → `{"unwanted":[…]}`.
@@ -60,33 +65,60 @@ final class Workers {
         visit.query().allowOnly();
         var worker = visit.at("worker");
         var heartbeat = Heartbeat.of(visit.object());
-        var now = clock.instant();
-        seen.put(worker, new Seen(now, heartbeat));
+        note(worker, heartbeat);
         heartbeat.running().stream().map(Running::study).distinct().forEach(name -> Looks.checkSees(visit.who(), name));
         var byStudy = heartbeat.running().stream().collect(Collectors.groupingBy(Running::study));
-        byStudy.keySet().forEach(studies::open);        // after a restart it is the workers who know what is under way
+        // After a restart it is the workers who know what is under way.
+        var deleted = byStudy.keySet().stream().filter(name -> !studies.open(name)).collect(Collectors.toSet());
         var json = new JsonWriter().startObject().name("unwanted").startList();
-        heartbeat.running().stream().filter(r -> studies.find(r.study()).isEmpty()).forEach(r -> r.write(json));
-        studies.forEach((name, study) -> compare(worker, name, study, byStudy.getOrDefault(name, List.of())).forEach(r -> r.write(json)));
+        heartbeat.running().stream().filter(r -> deleted.contains(r.study())).forEach(r -> r.write(json));
+        studies.forEach((name, study) -> new Comparison(worker, name, study, heartbeat.leaving())
+                .unwanted(byStudy.getOrDefault(name, List.of())).forEach(r -> r.write(json)));
         return Reply.json(json.endList().endObject().finish());
     }
 
-    /// @return what the worker runs of a study and should not
-    private List<Running> compare(String worker, String name, OpenStudy study, List<Running> running) {
-        var desk = study.desk();
-        var leases = desk.leasesOf(worker).stream().map(lease -> Running.of(name, lease)).toList();
-        if (!leases.isEmpty()) {
-            desk.hear(worker);
+    private void note(String worker, Heartbeat heartbeat) {
+        if (heartbeat.leaving()) {
+            gone.add(worker);
+            seen.remove(worker);
+        } else {
+            gone.remove(worker);
+            seen.put(worker, new Seen(clock.instant(), heartbeat));
         }
-        leases.forEach(lease -> {
-            if (running.contains(lease)) {
-                missing.remove(lease);
-            } else if (isMissed(lease)) {
-                missing.remove(lease);
-                desk.tell(lease.trial(), lease.attempt(), new Outcome.Returned("worker '%s' does not run it".formatted(worker)));
+    }
+
+    /// What a worker says it runs of a study, beside what it should run.
+    private final class Comparison {
+        private final String worker;
+        private final String name;
+        private final StudyDesk desk;
+        private final boolean leaving;
+
+        Comparison(String worker, String name, OpenStudy study, boolean leaving) {
+            this.worker = worker;
+            this.name = name;
+            this.desk = study.desk();
+            this.leaving = leaving;
+        }
+
+        /// Puts back what it should run and does not.
+        ///
+        /// @return what it runs and should not
+        List<Running> unwanted(List<Running> running) {
+            var leases = desk.leasesOf(worker).stream().map(lease -> Running.of(name, lease)).toList();
+            if (!leases.isEmpty()) {
+                desk.hear(worker);
             }
-        });
-        return running.stream().filter(r -> !leases.contains(r)).toList();
+            leases.forEach(lease -> {
+                if (running.contains(lease)) {
+                    missing.remove(lease);
+                } else if (leaving || isMissed(lease)) {
+                    missing.remove(lease);
+                    desk.tell(lease.trial(), lease.attempt(), new Outcome.Returned("worker '%s' does not run it".formatted(worker)));
+                }
+            });
+            return running.stream().filter(r -> !leases.contains(r)).toList();
+        }
     }
 
     private boolean isMissed(Running lease) {
@@ -123,7 +155,8 @@ final class Workers {
     ///
     /// @param host where it runs
     /// @param slots how many trials it runs at once
-    record Heartbeat(List<Running> running, Optional<String> host, Optional<Long> slots) {
+    /// @param leaving whether this is its last word
+    record Heartbeat(List<Running> running, Optional<String> host, Optional<Long> slots, boolean leaving) {
         static Heartbeat of(Node.Obj body) {
             return HeartbeatForm.read(body);
         }

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /// Remembers answers by their `Idempotency-Key`: whoever did not hear an answer may send the same request again, and it is
-/// done once. Whoever comes while it is being done waits for it. The last [#MOST] keys are remembered, as long as the
-/// process lives. Thread-safe.
+/// done once. Whoever comes while it is being done waits for it. What was refused has done nothing, and is tried again. The
+/// last [#MOST] keys are remembered, as long as the process lives. Thread-safe.
 final class Repeats {
     /// How many keys are remembered.
     static final int MOST = 20_000;
@@ -42,9 +42,10 @@ final class Repeats {
             throw new HttpRefusedException(400, "wrong_form", "An Idempotency-Key has 1 to %d characters.".formatted(LONGEST));
         }
         var mine = new Once(digest(incoming), new CompletableFuture<>());
-        var before = remember(who.name() + " " + key, mine);
+        var name = who.name() + " " + key;
+        var before = remember(name, mine);
         if (before.isEmpty()) {
-            return done(mine, doing);
+            return done(name, mine, doing);
         }
         var first = before.get();
         if (!first.digest().equals(mine.digest())) {
@@ -58,12 +59,17 @@ final class Repeats {
         return Optional.ofNullable(known.putIfAbsent(key, mine));
     }
 
-    private static Reply done(Once mine, Supplier<Reply> doing) {
+    private synchronized void forget(String key) {
+        known.remove(key);
+    }
+
+    private Reply done(String key, Once mine, Supplier<Reply> doing) {
         try {
             var reply = doing.get();
             mine.reply().complete(reply);
             return reply;
         } catch (RuntimeException refused) {
+            forget(key);
             mine.reply().completeExceptionally(refused);
             throw refused;
         }

@@ -7,7 +7,8 @@ import dev.sextant.model.trial.TrialState;
 import dev.sextant.wire.tree.FormException;
 import dev.sextant.wire.tree.JsonWriter;
 
-/// Takes the end of a trial: its values, why it failed, or that it was stopped early or paused. `{"ok":true}` once that is kept;
+/// Takes the end of a trial: its values, why it failed, that it was stopped early or paused, or that it was given back and is to be
+/// run again. `{"ok":true}` once that is kept;
 /// `{"ok":false,…}` if the attempt no longer runs, and then nothing has changed. Several at once, `{"results":[{…},…]}`, are
 /// kept together and answered each for itself, `{"results":[{"ok":true},{"error":{…}}]}`.
 final class Tell implements Handler {
@@ -35,7 +36,7 @@ final class Tell implements Handler {
     }
 
     private static void take(Request request, Session session, JsonWriter answer) {
-        request.allowOnly("study", "trial", "attempt", "values", "failed", "pruned", "paused");
+        request.allowOnly("study", "trial", "attempt", "values", "failed", "last_lines", "pruned", "paused", "returned");
         var at = Addressed.of(request, session);
         int attempt = at.attempt(request);
         var outcome = outcome(request, at);
@@ -48,17 +49,25 @@ final class Tell implements Handler {
     }
 
     private static Outcome outcome(Request request, Addressed at) {
+        if (request.has("returned")) {
+            return returned(request);
+        }
         boolean pruned = request.flag("pruned");
         boolean paused = request.flag("paused");
         boolean contradicts = pruned ? paused : !paused && request.has("failed") == request.has("values");
-        if (contradicts || (request.has("failed") && (pruned || paused || request.has("values")))) {
+        if (contradicts || (request.has("failed") && (pruned || paused || request.has("values"))) || (request.has("last_lines") && !request.has("failed"))) {
             throw contradiction(request);
         }
         if (request.has("failed")) {
-            return Outcome.Failed.because(request.text("failed"));
+            return new Outcome.Failed(request.text("failed"), request.text("last_lines", ""));
         }
         var metrics = request.has("values") ? request.metrics("values", at.desk().spec()) : reported(at);
         return pruned ? new Outcome.Pruned(metrics) : paused ? new Outcome.Paused(metrics) : new Outcome.Completed(metrics);
+    }
+
+    private static Outcome returned(Request request) {
+        request.allowOnly("study", "trial", "attempt", "returned");
+        return new Outcome.Returned(request.text("returned"));
     }
 
     private static FormException contradiction(Request request) {
