@@ -11,6 +11,9 @@ import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
+import dev.sextant.run.worker.StudyLink;
+import dev.sextant.run.worker.StudyRun;
+import dev.sextant.run.worker.TrialPlan;
 import dev.sextant.run.worker.TrialSource;
 import dev.sextant.run.worker.Work;
 import java.time.Duration;
@@ -20,21 +23,25 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// The trials of a desk, for the slots of this process. Thread-safe.
-final class DeskSource implements TrialSource {
+final class DeskSource implements TrialSource, StudyLink {
     private final StudyDesk desk;
     private final String worker;
-    private final Runnable atOnce;
-    private final Consumer<List<Lease>> held;
+    private final Listener listener;
+    private final StudyRun study;
     private final AtomicReference<Optional<Ending>> ending = new AtomicReference<>(Optional.empty());
 
-    /// @param worker the name of this process in the log
+    /// What whoever runs the slots must know.
+    ///
     /// @param atOnce called when the study is over and running trials should be stopped
     /// @param held called when there is nothing to do but to wait for attempts that others asked for by hand; again and again
-    DeskSource(StudyDesk desk, String worker, Runnable atOnce, Consumer<List<Lease>> held) {
+    record Listener(Runnable atOnce, Consumer<List<Lease>> held) {}
+
+    /// @param worker the name of this process in the log
+    DeskSource(StudyDesk desk, TrialPlan plan, String worker, Listener listener) {
         this.desk = desk;
         this.worker = worker;
-        this.atOnce = atOnce;
-        this.held = held;
+        this.listener = listener;
+        study = new StudyRun(plan, this);
     }
 
     /// Why nothing more was given; empty before that.
@@ -43,11 +50,16 @@ final class DeskSource implements TrialSource {
     }
 
     @Override
+    public void begin() {
+        study.tidy();
+    }
+
+    @Override
     public Work take(Duration most) {
         long seen = desk.events();
         var promised = desk.askAhead(worker, Tie.PROCESS);
         return switch (promised.asked()) {
-            case Asked.Given(Lease lease) -> new Work.Run(lease, promised.receipt()::await);
+            case Asked.Given(Lease lease) -> new Work.Run(study, lease, promised.receipt()::await);
             case Asked.Wait _ -> await(seen, most);
             case Asked.Over(Ending why) -> over(why);
         };
@@ -56,7 +68,7 @@ final class DeskSource implements TrialSource {
     private Work await(long seen, Duration most) {
         var byHand = desk.askedByHand();
         if (!byHand.isEmpty() && byHand.size() == desk.progress().count(TrialState.RUNNING)) {
-            held.accept(byHand);
+            listener.held().accept(byHand);
         }
         try {
             desk.await(seen, most);
@@ -69,7 +81,7 @@ final class DeskSource implements TrialSource {
     private Work over(Ending why) {
         ending.set(Optional.of(why));
         if (why.isAtOnce()) {
-            atOnce.run();
+            listener.atOnce().run();
         }
         return new Work.Over();
     }
@@ -88,6 +100,9 @@ final class DeskSource implements TrialSource {
             desk.tell(lease.trial(), lease.attempt(), outcome);
         }
     }
+
+    @Override
+    public void dropped(Lease lease) {}
 
     @Override
     public List<Lease> unwanted(List<Lease> running) {

@@ -81,8 +81,9 @@ final class Tuning {
     private Optional<Ending> run(StudyDesk desk, Settings settings, Showing showing) {
         var plan = TrialPlan.of(desk.spec(), settings, held.folder().runs());
         var runner = new AtomicReference<LocalRunner>();
-        var source = new DeskSource(desk, worker, () -> runner.get().interrupt(), byHand -> heldUp(byHand, showing));
-        runner.set(new LocalRunner(plan, slots, source, Launcher.best()));
+        var source = new DeskSource(desk, plan, worker,
+                new DeskSource.Listener(() -> runner.get().interrupt(), byHand -> heldUp(byHand, showing)));
+        runner.set(new LocalRunner(source, slots, Launcher.best(), LocalRunner.Leftovers.of(plan)));
         try (var _ = Interrupts.listen(count -> interrupted(count, runner.get(), showing));
                 var _ = Listening.to(held, new Steered(desk, plan.runs(), runner.get(), stopped::set), call.console())) {
             runner.get().run();

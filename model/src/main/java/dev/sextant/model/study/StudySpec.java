@@ -111,6 +111,11 @@ public record StudySpec(
         return new StudySpec(other, space, objectives, recorded, limits, strategy, seed, duplicates, fidelity, stopping, program, warmStart);
     }
 
+    /// This study with another program.
+    public StudySpec running(Program other) {
+        return new StudySpec(name, space, objectives, recorded, limits, strategy, seed, duplicates, fidelity, stopping, Optional.of(other), warmStart);
+    }
+
     /// This study in another space.
     public StudySpec within(SearchSpace other) {
         return new StudySpec(name, other, objectives, recorded, limits, strategy, seed, duplicates, fidelity, stopping, program, warmStart);

@@ -25,6 +25,7 @@ import java.util.function.LongConsumer;
 ///
 /// [#stop] and [#kill] may be called by any thread, also before and after the program runs.
 final class Attempt {
+    private final StudyRun study;
     private final TrialPlan plan;
     private final Lease lease;
     private final Runnable durable;
@@ -40,16 +41,21 @@ final class Attempt {
     private boolean full;
     private Optional<RuntimeException> broken = Optional.empty();
 
-    Attempt(TrialPlan plan, Work.Run work, TrialSource source) {
-        this.plan = plan;
+    Attempt(Work.Run work) {
+        study = work.study();
+        plan = study.plan();
         lease = work.lease();
         durable = work.durable();
         folder = plan.folder(lease);
         tally = new Tally(plan.spec().objectives(), plan.spec().recorded(), plan.program().take());
-        reports = new StepReports(source, lease);
+        reports = new StepReports(study.link(), lease);
         var metrics = plan.spec().metrics();
         reader = plan.program().pattern().map(pattern -> MetricReader.pattern(pattern, metrics, this::hear))
                 .orElseGet(() -> MetricReader.named(metrics, this::hear));
+    }
+
+    StudyRun study() {
+        return study;
     }
 
     Lease lease() {

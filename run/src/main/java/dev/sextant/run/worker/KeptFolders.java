@@ -25,20 +25,20 @@ final class KeptFolders {
             .thenComparingDouble(Kept::loss).thenComparingInt(kept -> kept.trial.trial);
 
     private final TrialPlan plan;
-    private final TrialSource source;
+    private final StudyLink link;
     private final Keep keep;
     private final PriorityQueue<Kept> best = new PriorityQueue<>(BETTER.reversed());
 
-    KeptFolders(TrialPlan plan, TrialSource source) {
+    KeptFolders(TrialPlan plan, StudyLink link) {
         this.plan = plan;
-        this.source = source;
+        this.link = link;
         keep = plan.settings().keep();
     }
 
     /// Looks at what earlier runs of the study left, which may have been killed before they deleted it, or have kept more.
     void tidy() {
         if (!(keep instanceof Keep.All)) {
-            source.trials(this::look);
+            link.trials(this::look);
         }
     }
 
@@ -53,7 +53,7 @@ final class KeptFolders {
     void ended(Lease lease, Optional<Outcome> outcome) {
         if (!(keep instanceof Keep.All)) {
             var metrics = outcome.flatMap(told -> told instanceof Outcome.Completed(var figures) ? Optional.of(figures) : Optional.empty());
-            thin(new Ended(lease.trial(), lease.attempt(), source.state(lease.trial()), metrics));
+            thin(new Ended(lease.trial(), lease.attempt(), link.state(lease.trial()), metrics));
         }
     }
 

@@ -16,13 +16,13 @@ final class StepReports {
     static final int AT_ONCE = 1000;
     static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final TrialSource source;
+    private final StudyLink link;
     private final Lease lease;
     private int sent;
     private long lastSent;
 
-    StepReports(TrialSource source, Lease lease) {
-        this.source = source;
+    StepReports(StudyLink link, Lease lease) {
+        this.link = link;
         this.lease = lease;
     }
 
@@ -38,7 +38,7 @@ final class StepReports {
         }
         sent++;
         lastSent = System.nanoTime();
-        return source.measure(lease, reading.step().getAsLong(), new Metrics(finite));
+        return link.measure(lease, reading.step().getAsLong(), new Metrics(finite));
     }
 
     private boolean tooSoon() {

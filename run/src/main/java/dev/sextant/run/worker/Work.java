@@ -6,8 +6,9 @@ import dev.sextant.model.trial.Lease;
 public sealed interface Work {
     /// An attempt to run.
     ///
+    /// @param study that the attempt is of
     /// @param durable returns when the lease is; before that the program may not start, but its folder may be made
-    record Run(Lease lease, Runnable durable) implements Work {}
+    record Run(StudyRun study, Lease lease, Runnable durable) implements Work {}
 
     /// Nothing now; ask again.
     record Nothing() implements Work {}

@@ -15,7 +15,6 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
-import dev.sextant.run.launch.Launcher;
 import dev.sextant.run.machine.Slots;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +112,7 @@ class CheckpointTest {
         var program = Program.of(List.of("sh", "-c", script), folder.toString());
         var spec = new StudySpec("s", SPACE, List.of(new Objective("FoM", Objective.Goal.MIN)), List.of(), StrategySpec.of("random"), 7,
                 new Duplicates.Forbid(), Optional.empty(), Optional.of(program));
-        new LocalRunner(TrialPlan.of(spec, Settings.STANDARD, runs), new Slots(List.of(List.of()), ""), source, Launcher.best()).run();
+        source.runner(TrialPlan.of(spec, Settings.STANDARD, runs), new Slots(List.of(List.of()), "")).run();
         return source;
     }
 

@@ -27,7 +27,6 @@ import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
 import dev.sextant.model.value.Value;
-import dev.sextant.run.launch.Launcher;
 import dev.sextant.run.launch.ProcessTable;
 import dev.sextant.run.machine.Slots;
 import java.io.IOException;
@@ -201,7 +200,7 @@ final class LocalRunnerTest {
         void gpusOfASlot_areVisible() throws IOException {
             source = new QueuedTrials(List.of(lease(0)));
             var program = Program.of(List.of("sh", "-c", "echo FoM: 1 on $CUDA_VISIBLE_DEVICES"), folder.toString());
-            new LocalRunner(plan(program), new Slots(List.of(List.of("2", "3")), ""), source, Launcher.best()).run();
+            source.runner(plan(program), new Slots(List.of(List.of("2", "3")), "")).run();
             assertThat(stdout(0)).isEqualTo("FoM: 1 on 2,3\n");
         }
 
@@ -435,7 +434,7 @@ final class LocalRunnerTest {
     }
 
     private LocalRunner start(Program program) {
-        return new LocalRunner(plan(program), new Slots(Collections.nCopies(slots, List.of()), ""), source, Launcher.best());
+        return source.runner(plan(program), new Slots(Collections.nCopies(slots, List.of()), ""));
     }
 
     private Program program(String script) {

@@ -6,10 +6,13 @@ import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
+import dev.sextant.run.launch.Launcher;
+import dev.sextant.run.machine.Slots;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +21,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// A source that hands out a list of attempts and remembers what it was told.
-final class QueuedTrials implements TrialSource {
+final class QueuedTrials implements TrialSource, StudyLink {
+    private Optional<StudyRun> study = Optional.empty();
     private final Queue<Lease> queue = new ConcurrentLinkedQueue<>();
     private final Map<Integer, Outcome> outcomes = new ConcurrentHashMap<>();
     private final List<Long> steps = new CopyOnWriteArrayList<>();
@@ -50,10 +54,21 @@ final class QueuedTrials implements TrialSource {
         return new ArrayList<>(steps);
     }
 
+    /// A runner of its trials.
+    LocalRunner runner(TrialPlan plan, Slots slots) {
+        study = Optional.of(new StudyRun(plan, this));
+        return new LocalRunner(this, slots, Launcher.best(), LocalRunner.Leftovers.of(plan));
+    }
+
+    @Override
+    public void begin() {
+        study.orElseThrow().tidy();
+    }
+
     @Override
     public Work take(Duration most) {
         var lease = queue.poll();
-        return lease == null ? new Work.Over() : new Work.Run(lease, () -> { });
+        return lease == null ? new Work.Over() : new Work.Run(study.orElseThrow(), lease, () -> { });
     }
 
     @Override
@@ -66,6 +81,9 @@ final class QueuedTrials implements TrialSource {
     public void tell(Lease lease, Outcome outcome) {
         outcomes.put(lease.trial(), outcome);
     }
+
+    @Override
+    public void dropped(Lease lease) {}
 
     @Override
     public List<Lease> unwanted(List<Lease> running) {
