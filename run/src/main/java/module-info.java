@@ -3,11 +3,12 @@
 module dev.sextant.run {
     requires static transitive org.jspecify;
     requires transitive dev.sextant.model;
-    requires dev.sextant.wire;
+    requires transitive dev.sextant.wire;
     requires tools.jackson.core;
 
     exports dev.sextant.run.command;
     exports dev.sextant.run.figure;
+    exports dev.sextant.run.join;
     exports dev.sextant.run.launch;
     exports dev.sextant.run.machine;
     exports dev.sextant.run.orphan;

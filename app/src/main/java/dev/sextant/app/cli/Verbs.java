@@ -7,13 +7,14 @@ import java.util.Optional;
 /// All verbs, in the order of `sextant help`.
 final class Verbs {
     /// Verbs that a later version brings.
-    static final List<String> LATER = List.of("worker", "simulate");
+    static final List<String> LATER = List.of("simulate");
 
     static final List<Verb> ALL = List.of(
             new TuneVerb(), new CreateVerb(), new ListVerb(), new ShowVerb(), new BestVerb(), new TrialsVerb(),
             new LogVerb(), new EventsVerb(), new ImportanceVerb(), new ReportVerb(), new PlotVerb(), new ExportVerb(), new AskVerb(),
             new TellVerb(), new PipeVerb(), new StopVerb(), new PauseVerb(), new ResumeVerb(), new RetryVerb(),
-            new EnqueueVerb(), new AddVerb(), new RenameVerb(), new DeleteVerb(), new ServeVerb(), new TokenVerb(), new StrategiesVerb(), new ExplainVerb(),
+            new EnqueueVerb(), new AddVerb(), new RenameVerb(), new DeleteVerb(), new ServeVerb(), new WorkerVerb(), new TokenVerb(),
+            new StrategiesVerb(), new ExplainVerb(),
             new DoctorVerb(), new CompletionVerb(), new VersionVerb());
 
     private Verbs() {}

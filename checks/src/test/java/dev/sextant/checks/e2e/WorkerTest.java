@@ -1,0 +1,153 @@
+package dev.sextant.checks.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real workers that join a real server.
+@EnabledOnOs(OS.LINUX)
+final class WorkerTest {
+    private static final String AT_ONCE = "echo loss=$SEXTANT_PARAM_x";
+
+    @TempDir
+    private Path folder;
+
+    private Shells shells;
+
+    private Programs programs;
+
+    @BeforeEach
+    void open() {
+        shells = new Shells(folder);
+        programs = new Programs(folder);
+    }
+
+    private void idle(Running worker, int count) {
+        programs.awaitBegun(count, worker);
+    }
+
+    @Test
+    void twoWorkersShareAStudy_andTheServerIsKilledInItsMiddle_withoutALoss() {
+        try (var served = new Served(shells, "shared", "--trials 4", programs.waiting())) {
+            var one = served.worker("one", 1);
+            var two = served.worker("two", 1);
+            idle(one, 2);
+            var running = programs.processes();
+
+            served.killServer();
+            Await.until("both see that", () -> one.err().contains("does not answer") && two.err().contains("does not answer"), one::err);
+            assertThat(running).allMatch(Programs::isAlive);
+            programs.go();
+            Await.until("programs have ended without a server", () -> running.stream().noneMatch(Programs::isAlive), one::err);
+            served.startServer();
+            served.await(4, "complete");
+
+            one.signal("TERM");
+            two.signal("TERM");
+            assertThat(one.end().code()).isZero();
+            assertThat(two.end().code()).isZero();
+            served.server().signal("TERM");
+            served.server().end();
+            assertThat(served.trials().all()).hasSize(4).allSatisfy(trial -> assertThat(trial.state()).isEqualTo("complete"))
+                    .allSatisfy(trial -> assertThat(trial.attempt()).isEqualTo(1))
+                    .allSatisfy(trial -> assertThat(trial.loss()).isEqualTo(trial.x()));
+        }
+    }
+
+    @Test
+    void whatAKilledWorkerWasRunning_isEndedAndRunAgain_andWhatItCouldNotTell_isTold() {
+        try (var served = new Served(shells, "killed", "--trials 2 --grace 1s", programs.stubborn())) {
+            var first = served.worker("w", 2);
+            idle(first, 2);
+            var orphans = programs.processes();
+            first.kill();
+            programs.forget();
+            var second = served.worker("w", 2);
+            idle(second, 2);
+            assertThat(orphans).noneMatch(Programs::isAlive);
+
+            served.killServer();
+            programs.go();
+            Await.until("two ends are kept", () -> outbox(served) == 2 && second.err().contains("does not answer"), second::err);
+            Await.until("programs have ended", () -> programs.processes().stream().noneMatch(Programs::isAlive), second::err);
+            Await.until("the ends are written down", () -> kept(served).split("tell", -1).length == 3, second::err);
+            second.kill();
+            served.startServer();
+            var third = served.worker("w", 2);
+            served.await(2, "complete");
+            assertThat(served.get("/trials")).contains("\"attempt\":2").doesNotContain("\"attempt\":3");
+            Await.until("nothing is owed", () -> outbox(served) == 0, third::err);
+        }
+    }
+
+    private static int outbox(Served served) {
+        try (var files = Files.list(served.folder("w").resolve("outbox"))) {
+            return (int) files.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String kept(Served served) {
+        try (var files = Files.list(served.folder("w").resolve("outbox"))) {
+            var all = new StringBuilder();
+            for (var file : files.toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aTrialThatIsStoppedThroughTheServer_endsItsProgram_andFreesItsSlot() {
+        try (var served = new Served(shells, "stopped", "--trials 2", programs.waiting())) {
+            var worker = served.worker("w", 1);
+            idle(worker, 1);
+            long process = programs.processes().getFirst();
+            served.post("/trials/0/stop", "{}");
+            Await.until("its program has ended", () -> !Programs.isAlive(process), worker::err);
+            programs.go();
+            served.await(2, "complete");
+            assertThat(served.get("/trials/0")).contains("\"cancelled\"");
+        }
+    }
+
+    @Test
+    void aWorkerThatIsAskedToEnd_finishesWhatRuns_andAskedTwice_givesItBack() {
+        try (var served = new Served(shells, "drained", "--trials 9", programs.waiting())) {
+            var patient = served.worker("patient", 1);
+            var hasty = served.worker("hasty", 1);
+            idle(patient, 2);
+            patient.signal("TERM");
+            hasty.signal("TERM");
+            Await.until("both drain", () -> patient.err().contains("Nothing new") && hasty.err().contains("Nothing new"), hasty::err);
+            hasty.signal("TERM");
+            assertThat(hasty.end().code()).isEqualTo(130);
+            programs.go();
+            assertThat(patient.end().code()).isZero();
+            assertThat(served.get("/trials")).containsOnlyOnce("\"complete\"").containsOnlyOnce("\"queued\"").doesNotContain("running");
+        }
+    }
+
+    @Test
+    void aWorkerRunsACommandOfItsOwn_orThoseOfStudies_butOnlyIfItsOwnerSaysSo() {
+        var neither = shells.run("worker", "--join", "http://127.0.0.1:9");
+        assertThat(neither.code()).isEqualTo(2);
+        assertThat(neither.err()).contains("--allow-commands").doesNotContain("\tat ");
+        try (var served = new Served(shells, "own", "--trials 3", "touch forbidden; " + AT_ONCE)) {
+            var worker = served.worker("--name", "w", "--study", "own", "--idle", "1s", "--", "sh", "-c", "echo loss=0.125");
+            assertThat(worker.end().code()).as(worker.err()).isZero();
+            assertThat(served.get("/trials").split("0.125", -1)).hasSize(4);
+        }
+        assertThat(folder.resolve("forbidden")).doesNotExist();
+    }
+}

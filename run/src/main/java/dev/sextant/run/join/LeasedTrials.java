@@ -1,0 +1,203 @@
+package dev.sextant.run.join;
+
+import dev.sextant.model.trial.Lease;
+import dev.sextant.model.trial.Outcome;
+import dev.sextant.run.join.Membership.Commands;
+import dev.sextant.run.worker.StudyRun;
+import dev.sextant.run.worker.TrialSource;
+import dev.sextant.run.worker.Work;
+import dev.sextant.wire.http.ServerAwayException;
+import dev.sextant.wire.http.ServerClient.Post;
+import dev.sextant.wire.http.ServerRefusedException;
+import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.trial.TrialForm;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Trials that the server gives, as many as there are free slots: asked for by one thread, which waits at the server until there
+/// are some. Thread-safe.
+final class LeasedTrials implements TrialSource {
+    private static final Duration AT_THE_SERVER = Duration.ofSeconds(20);
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final Membership membership;
+    private final Connection connection;
+    private final Outbox outbox;
+    private final JoinedStudies studies;
+    private final int slots;
+    private final LinkedBlockingQueue<Ready> ready = new LinkedBlockingQueue<>();
+    private final AtomicInteger given = new AtomicInteger();
+    private final Thread asking = Thread.ofVirtual().name("asks for trials").unstarted(this::ask);
+    private volatile boolean ending;
+    private volatile long lastBusy = System.nanoTime();
+    private String key = UUID.randomUUID().toString();
+
+    private record Ready(StudyRun study, Lease lease) {}
+
+    LeasedTrials(Membership membership, Connection connection, Outbox outbox, int slots) {
+        this.membership = membership;
+        this.connection = connection;
+        this.outbox = outbox;
+        this.slots = slots;
+        studies = new JoinedStudies(membership, connection, outbox, this::ended);
+    }
+
+    JoinedStudies studies() {
+        return studies;
+    }
+
+    @Override
+    public void begin() {
+        outbox.takeUp();
+        asking.start();
+    }
+
+    /// Asks for nothing any more, and gives back what no slot has taken.
+    void end() {
+        ending = true;
+        asking.interrupt();
+        for (var left = ready.poll(); left != null; left = ready.poll()) {
+            giveBack(Owed.of(left.study().plan().spec().name(), left.lease()), "its worker ended");
+        }
+    }
+
+    @Override
+    public Work take(Duration most) {
+        if (ending || connection.over().isPresent() || isIdleForTooLong()) {
+            return new Work.Over();
+        }
+        try {
+            var next = ready.poll(most.toNanos(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return new Work.Nothing();
+            }
+            given.incrementAndGet();
+            return new Work.Run(next.study(), next.lease(), () -> { });
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Work.Nothing();
+        }
+    }
+
+    private boolean isIdleForTooLong() {
+        boolean busy = given.get() > 0 || !ready.isEmpty() || outbox.untold() > 0;
+        lastBusy = busy ? System.nanoTime() : lastBusy;
+        return membership.idle().filter(most -> System.nanoTime() - lastBusy > most.toNanos()).isPresent();
+    }
+
+    private void ended() {
+        given.decrementAndGet();
+        lastBusy = System.nanoTime();
+    }
+
+    private void ask() {
+        try {
+            while (!ending && connection.over().isEmpty()) {
+                int free = slots - given.get() - ready.size();
+                if (free <= 0 || connection.isAway()) {
+                    connection.awaitNews(LOOK_AGAIN);
+                } else {
+                    ask(free);
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask(int free) throws InterruptedException {
+        try {
+            var answer = connection.post(new Post(membership.path("lease"), wish(free), key, AT_THE_SERVER));
+            key = UUID.randomUUID().toString();
+            if (answer.find("studies").map(Node.Member::value).orElse(answer) instanceof Node.Arr list) {
+                for (var study : list.items()) {
+                    take(study);
+                }
+            }
+        } catch (ServerAwayException _) {
+            // Whoever speaks with the server next finds out when it is back; the same key then gets the same trials.
+        } catch (ServerRefusedException refused) {
+            key = UUID.randomUUID().toString();
+            connection.say("The server gives no trials: " + refused.getMessage());
+            Thread.sleep(AFTER_REFUSAL);
+        }
+    }
+
+    private String wish(int free) {
+        var json = new JsonWriter().startObject().name("count").whole(free).name("wait").text(AT_THE_SERVER.toSeconds() + "s");
+        list("studies", membership.studies(), json);
+        list("without", studies.refused(), json);
+        if (membership.commands() instanceof Commands.OfStudies) {
+            json.name("commands").flag(true);
+        }
+        return json.endObject().finish();
+    }
+
+    private static void list(String name, List<String> names, JsonWriter json) {
+        if (!names.isEmpty()) {
+            json.name(name).startList();
+            names.forEach(json::text);
+            json.endList();
+        }
+    }
+
+    /// Writes down what was given before anything else is done with it.
+    private void take(Node answer) throws InterruptedException {
+        if (answer instanceof Node.Obj study && study.find("trials").map(Node.Member::value).orElse(study) instanceof Node.Arr trials) {
+            var name = text(study, "study");
+            var owed = trials.items().stream().map(trial -> new Owed(name, whole(trial, "trial"), whole(trial, "attempt"))).toList();
+            owed.forEach(outbox::open);
+            for (int i = 0; i < owed.size(); i++) {
+                prepare(owed.get(i), (Node.Obj) trials.items().get(i));
+            }
+        }
+    }
+
+    private void prepare(Owed owed, Node.Obj trial) throws InterruptedException {
+        while (!ending) {
+            try {
+                var study = studies.get(owed.study());
+                ready.add(new Ready(study, lease(owed, trial, study)));
+                return;
+            } catch (ServerAwayException _) {
+                connection.awaitBack(AT_THE_SERVER);
+            } catch (IllegalArgumentException impossible) {
+                connection.say(String.valueOf(impossible.getMessage()));
+                break;
+            }
+        }
+        giveBack(owed, "it cannot be run on worker '%s'".formatted(membership.name()));
+    }
+
+    private void giveBack(Owed owed, String why) {
+        outbox.find(owed).ifPresent(debt -> debt.giveUp(why));
+    }
+
+    private static Lease lease(Owed owed, Node.Obj trial, StudyRun study) {
+        var spec = study.plan().spec();
+        var values = TrialForm.parameters(trial.find("parameters").map(Node.Member::value).orElse(trial));
+        var fidelity = spec.fidelity().flatMap(range -> Optional.ofNullable(values.remove(range.name())));
+        return new Lease(owed.trial(), owed.attempt(), spec.space().accept(values),
+                fidelity.map(value -> OptionalLong.of(Long.parseLong(value.text()))).orElse(OptionalLong.empty()),
+                trial.find("parent").isPresent() ? OptionalInt.of(whole(trial, "parent")) : OptionalInt.empty());
+    }
+
+    private static String text(Node.Obj object, String member) {
+        return object.find(member).map(Node.Member::value).flatMap(n -> n instanceof Node.Text(String text, _) ? Optional.of(text) : Optional.empty())
+                .orElseThrow(() -> new IllegalArgumentException("The server gave a trial without '%s'.".formatted(member)));
+    }
+
+    private static int whole(Node node, String member) {
+        return node instanceof Node.Obj object && object.find(member).map(Node.Member::value).orElse(object) instanceof Node.Num number
+                ? Integer.parseInt(number.literal()) : -1;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sextant.run.join;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// How a worker takes part.
+///
+/// @param name by which the server knows it
+/// @param host where it runs, for those who look
+/// @param studies the only ones it works for; empty for any
+/// @param commands what it runs
+/// @param folder absolute path of its own folder, which no other process uses
+/// @param idle how long it stays without anything to do; empty for ever
+public record Membership(String name, String host, List<String> studies, Commands commands, Path folder, Optional<Duration> idle) {
+    public Membership {
+        studies = List.copyOf(studies);
+    }
+
+    /// What a worker runs.
+    public sealed interface Commands {
+        /// A command of its owner's, whatever the studies say.
+        ///
+        /// @param directory absolute path of the folder in which it starts
+        record Own(List<String> words, String directory) implements Commands {
+            public Own {
+                words = List.copyOf(words);
+            }
+        }
+
+        /// The commands of the studies.
+        ///
+        /// @param directory absolute path of the folder in which programs start whose own is not on this machine; empty if
+        ///     such studies are left to others
+        record OfStudies(Optional<String> directory) implements Commands {}
+    }
+
+    Path runs() {
+        return folder.resolve("runs");
+    }
+
+    Path outbox() {
+        return folder.resolve("outbox");
+    }
+
+    /// The path of a route of the worker.
+    String path(String route) {
+        return "/api/v1/workers/%s/%s".formatted(name, route);
+    }
+}
