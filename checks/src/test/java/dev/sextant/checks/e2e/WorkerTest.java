@@ -3,6 +3,7 @@ package dev.sextant.checks.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,7 @@ final class WorkerTest {
         try (var files = Files.list(served.folder("w").resolve("outbox"))) {
             return (int) files.count();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -103,7 +104,7 @@ final class WorkerTest {
             }
             return all.toString();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

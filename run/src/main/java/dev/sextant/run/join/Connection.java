@@ -152,7 +152,8 @@ final class Connection {
         }
     }
 
-    /// Waits for some news of the server, but not for ever.
+    /// Waits for some news of the server, but not for ever; news may be none after all.
+    @SuppressWarnings("WaitNotInLoop")
     void awaitNews(Duration most) throws InterruptedException {
         lock.lock();
         try {
