@@ -12,6 +12,7 @@ import dev.sextant.wire.http.Fingerprint;
 import dev.sextant.wire.http.ServerAddress;
 import dev.sextant.wire.http.ServerClient;
 import dev.sextant.wire.text.DurationText;
+import dev.sextant.wire.text.SizeText;
 import dev.sextant.wire.tree.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,12 +34,15 @@ final class WorkerVerb implements Verb {
     private static final Flag FINGERPRINT = Flag.of("--fingerprint", "HEX", "of the server's certificate, for https");
     private static final Flag IDLE = Flag.of("--idle", "SPAN", "ends when there was nothing to do for so long");
     private static final Flag WORK = Flag.of("--work", "FOLDER", "its own folder (.sextant/worker/NAME)");
+    private static final Flag CACHE = Flag.of("--cache", "FOLDER", "inputs, shared by workers (~/.cache/sextant/inputs)");
+    private static final Flag CACHE_SIZE = Flag.of("--cache-size", "SIZE", "how much the cache may hold (20GiB)");
+    private static final long USUAL_CACHE_BYTES = 20L << 30;
     private static final Pattern WORKER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     @Override
     public Usage usage() {
         return Usage.of("worker", "joins a server and runs trials of its studies").rest("--join URL [-- COMMAND…]")
-                .flags(JOIN, STUDY, SLOTS, NAME, ALLOW, WORKDIR, TOKEN, FINGERPRINT, IDLE, WORK, TuneVerb.MACHINE_GPUS)
+                .flags(JOIN, STUDY, SLOTS, NAME, ALLOW, WORKDIR, TOKEN, FINGERPRINT, IDLE, WORK, CACHE, CACHE_SIZE, TuneVerb.MACHINE_GPUS)
                 .examples("sextant worker --join http://node7:7700 --allow-commands",
                         "sextant worker --join http://node7:7700 --study lenet -- python3 train.py");
     }
@@ -48,15 +52,14 @@ final class WorkerVerb implements Verb {
         var address = address(call);
         var name = name(call);
         var folder = call.value(WORK).map(call.console()::path).orElseGet(() -> Studies.of(call).home().folder().resolve("worker").resolve(name));
-        var membership = new Membership(name, Machine.here().host(), call.values(STUDY), commands(call), folder.toAbsolutePath(),
+        var membership = new Membership(name, Machine.here().host(), call.values(STUDY), commands(call), folder.toAbsolutePath(), cache(call),
+                call.value(CACHE_SIZE).map(size -> SizeText.read(Source.argument("--cache-size", size))).orElse(USUAL_CACHE_BYTES),
                 call.value(IDLE).map(span -> DurationText.read(Source.argument("--idle", span))));
         membership.studies().forEach(StudySpec::checkName);
         var slots = slots(call);
         try (var _ = WorkFolder.take(membership.folder()); var client = new ServerClient(address)) {
             call.err().println("Worker '%s' joins %s; %s. Ctrl-C: what runs finishes; twice: it goes back to the queue.".formatted(name, address, slots.why()));
             return run(call, new JoinedWorker(membership, client, slots, call.err()::println));
-        } catch (IllegalStateException taken) {
-            throw new UsageException(String.valueOf(taken.getMessage()));
         }
     }
 
@@ -77,6 +80,12 @@ final class WorkerVerb implements Verb {
             case 2 -> worker.interrupt();
             default -> worker.kill();
         }
+    }
+
+    private static Path cache(Call call) {
+        var console = call.console();
+        return call.value(CACHE).map(console::path).orElseGet(() -> console.variable("XDG_CACHE_HOME").map(console::path)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache")).resolve("sextant").resolve("inputs")).toAbsolutePath();
     }
 
     private static ServerAddress address(Call call) {

@@ -25,15 +25,22 @@ final class Served implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private Running server;
 
-    /// @param script of the program; it is in the study
-    Served(Shells shells, String study, String flags, String script) {
+    /// @param study that is in the home
+    Served(Shells shells, String study) {
         this.shells = shells;
         this.study = study;
         port = freePort();
+        server = serve();
+    }
+
+    /// A new study.
+    ///
+    /// @param script of the program; it is in the study
+    static Served created(Shells shells, String study, String flags, String script) {
         var words = Stream.of(Stream.of("create", "--name", study, "-p", "x=0.0..1.0", "--metric", "loss:min", "--strategy", "random", "--seed", "1"),
                 Stream.of(flags.split(" ", -1)), Stream.of("--", "sh", "-c", script)).flatMap(all -> all).toArray(String[]::new);
         shells.run(words).good();
-        server = serve();
+        return new Served(shells, study);
     }
 
     private static int freePort() {

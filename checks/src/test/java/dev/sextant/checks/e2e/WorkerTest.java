@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -36,7 +37,7 @@ final class WorkerTest {
 
     @Test
     void twoWorkersShareAStudy_andTheServerIsKilledInItsMiddle_withoutALoss() {
-        try (var served = new Served(shells, "shared", "--trials 4", programs.waiting())) {
+        try (var served = Served.created(shells, "shared", "--trials 4", programs.waiting())) {
             var one = served.worker("one", 1);
             var two = served.worker("two", 1);
             idle(one, 2);
@@ -64,7 +65,7 @@ final class WorkerTest {
 
     @Test
     void whatAKilledWorkerWasRunning_isEndedAndRunAgain_andWhatItCouldNotTell_isTold() {
-        try (var served = new Served(shells, "killed", "--trials 2 --grace 1s", programs.stubborn())) {
+        try (var served = Served.created(shells, "killed", "--trials 2 --grace 1s", programs.stubborn())) {
             var first = served.worker("w", 2);
             idle(first, 2);
             var orphans = programs.processes();
@@ -110,7 +111,7 @@ final class WorkerTest {
 
     @Test
     void aTrialThatIsStoppedThroughTheServer_endsItsProgram_andFreesItsSlot() {
-        try (var served = new Served(shells, "stopped", "--trials 2", programs.waiting())) {
+        try (var served = Served.created(shells, "stopped", "--trials 2", programs.waiting())) {
             var worker = served.worker("w", 1);
             idle(worker, 1);
             long process = programs.processes().getFirst();
@@ -124,7 +125,7 @@ final class WorkerTest {
 
     @Test
     void aWorkerThatIsAskedToEnd_finishesWhatRuns_andAskedTwice_givesItBack() {
-        try (var served = new Served(shells, "drained", "--trials 9", programs.waiting())) {
+        try (var served = Served.created(shells, "drained", "--trials 9", programs.waiting())) {
             var patient = served.worker("patient", 1);
             var hasty = served.worker("hasty", 1);
             idle(patient, 2);
@@ -140,11 +141,49 @@ final class WorkerTest {
     }
 
     @Test
+    void inputsAreBroughtToTheWorker_onceForAMachine_andAFileThatWasSpoiltThereIsBroughtAgain() throws IOException {
+        var origin = Files.createDirectories(folder.resolve("origin/data"));
+        Files.writeString(origin.resolve("offset"), "0.5\n");
+        Files.writeString(folder.resolve("origin/train.sh"), "echo loss=$(cat data/offset)\n");
+        Files.writeString(folder.resolve("origin/study.yaml"), """
+                study: staged
+                command: [sh, train.sh]
+                space: {x: {real: [0.0, 1.0]}}
+                objective: {metric: loss, goal: min}
+                strategy: random
+                workdir: run
+                inputs: [train.sh, data]
+                budget: {trials: 3}
+                """);
+        shells.run("create", folder.resolve("origin/study.yaml").toString()).good();
+        var cache = folder.resolve("cache");
+        try (var served = new Served(shells, "staged")) {
+            for (var name : List.of("one", "two", "three")) {
+                served.post("/enqueue", "{\"parameters\":{\"x\":0.%d}}".formatted(name.length()));
+                assertThat(served.worker(name, 1, "--cache", cache.toString(), "--idle", "1s").end().code()).isZero();
+                spoil(cache);
+            }
+            assertThat(served.get("/trials").split("\"loss\":0.5", -1)).hasSize(4);
+        }
+    }
+
+    private static void spoil(Path cache) throws IOException {
+        try (var files = Files.list(cache)) {
+            var entries = files.filter(file -> !file.toString().endsWith(".lock")).toList();
+            assertThat(entries).hasSize(2);
+            for (var entry : entries) {
+                Files.delete(entry);
+                Files.writeString(entry, "0.1\n");
+            }
+        }
+    }
+
+    @Test
     void aWorkerRunsACommandOfItsOwn_orThoseOfStudies_butOnlyIfItsOwnerSaysSo() {
         var neither = shells.run("worker", "--join", "http://127.0.0.1:9");
         assertThat(neither.code()).isEqualTo(2);
         assertThat(neither.err()).contains("--allow-commands").doesNotContain("\tat ");
-        try (var served = new Served(shells, "own", "--trials 3", "touch forbidden; " + AT_ONCE)) {
+        try (var served = Served.created(shells, "own", "--trials 3", "touch forbidden; " + AT_ONCE)) {
             var worker = served.worker("--name", "w", "--study", "own", "--idle", "1s", "--", "sh", "-c", "echo loss=0.125");
             assertThat(worker.end().code()).as(worker.err()).isZero();
             assertThat(served.get("/trials").split("0.125", -1)).hasSize(4);

@@ -152,6 +152,19 @@ final class Connection {
         }
     }
 
+    /// Waits some time, whatever happens, unless the server wants nothing of us any more.
+    void rest(Duration span) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = span.toNanos();
+            while (over == null && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Waits for some news of the server, but not for ever; news may be none after all.
     @SuppressWarnings("WaitNotInLoop")
     void awaitNews(Duration most) throws InterruptedException {

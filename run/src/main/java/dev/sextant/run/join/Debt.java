@@ -3,6 +3,7 @@ package dev.sextant.run.join;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.wire.http.Pauses;
 import dev.sextant.wire.http.ServerAwayException;
 import dev.sextant.wire.http.ServerClient.Post;
 import dev.sextant.wire.http.ServerRefusedException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /// What is owed to the server of one attempt: its reports in their order, and its end. Thread-safe.
@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 /// is every end, before the first try. Repetitions carry the key of the first try, and a server that has forgotten the key
 /// knows the attempt: nothing is taken twice.
 final class Debt {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(100), LONGEST_PAUSE);
 
     private final Connection connection;
     private final DebtFile file;
@@ -147,11 +147,10 @@ final class Debt {
         return Optional.ofNullable(waiting.peekFirst());
     }
 
-    /// A server that answers, but with trouble of its own, is not asked without pause; many workers do not come at once.
+    /// A server that answers, but with trouble of its own, is not asked without pause.
     private void pause(int failures) throws InterruptedException {
         if (failures > 0) {
-            long most = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
-            Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
+            connection.rest(PAUSES.after(failures));
             connection.awaitBack(LONGEST_PAUSE);
         }
     }

@@ -112,8 +112,8 @@ record DebtFile(Path path) {
         throw damaged();
     }
 
-    private IllegalStateException damaged() {
-        return new IllegalStateException("'%s', which says what is owed to the server, is damaged.\nDelete it; its trial is then run again.".formatted(path));
+    private IllegalArgumentException damaged() {
+        return new IllegalArgumentException("'%s', which says what is owed to the server, is damaged.\nDelete it; its trial is then run again.".formatted(path));
     }
 
     private String text(Node.Obj line, String name) {

@@ -1,5 +1,6 @@
 package dev.sextant.run.join;
 
+import dev.sextant.wire.http.Pauses;
 import dev.sextant.wire.http.ServerAwayException;
 import dev.sextant.wire.http.ServerClient.Post;
 import dev.sextant.wire.http.ServerRefusedException;
@@ -7,19 +8,17 @@ import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
-/// Says every ten seconds that the worker lives and all that it has, and hears what it should let go of. As long as the server
+/// Says at least every ten seconds that the worker lives and all that it has, and hears what it should let go of. As long as the server
 /// does not answer it knocks, first often, then seldom: everybody else waits for this.
 final class Heartbeats {
-    private static final Duration USUAL = Duration.ofSeconds(10);
-    private static final Duration FIRST_KNOCK = Duration.ofMillis(200);
 
     private final Membership membership;
     private final Connection connection;
     private final Outbox outbox;
     private final LeasedTrials trials;
     private final int slots;
+    private final Pauses pauses = new Pauses(Duration.ofMillis(200), Duration.ofSeconds(10));
     private final Thread beating = Thread.ofVirtual().name("heartbeats").unstarted(this::beat);
 
     Heartbeats(Membership membership, Connection connection, Outbox outbox, LeasedTrials trials, int slots) {
@@ -49,8 +48,7 @@ final class Heartbeats {
 
     private void pause(int knocks) throws InterruptedException {
         if (knocks > 0) {
-            long most = Math.min(USUAL.toMillis(), FIRST_KNOCK.toMillis() << Math.min(knocks, 10));
-            Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
+            connection.rest(pauses.after(knocks));
         } else {
             awaitNext();
         }
@@ -58,7 +56,7 @@ final class Heartbeats {
 
     /// The next is due in some seconds, or as soon as somebody finds that the server is away.
     private void awaitNext() throws InterruptedException {
-        long end = System.nanoTime() + ThreadLocalRandom.current().nextLong(USUAL.toNanos() * 3 / 4, USUAL.toNanos());
+        long end = System.nanoTime() + pauses.usual().toNanos();
         while (!connection.isAway() && connection.over().isEmpty() && System.nanoTime() < end) {
             connection.awaitNews(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }

@@ -12,9 +12,11 @@ import dev.sextant.wire.study.StudyDraft;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.tree.FormException;
 import dev.sextant.wire.tree.Node;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class JoinedStudies {
     /// How long what a study says is taken to be true: timeouts and the like may be changed while it runs.
     private static final Duration FRESH = Duration.ofSeconds(30);
+    /// How long a study that cannot be run here is left alone: somebody may see to what is missing.
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
+
+    private static final String INPUTS = "inputs";
 
     private final Membership membership;
     private final Connection connection;
     private final Outbox outbox;
     private final Runnable ended;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final Map<String, Long> refused = new ConcurrentHashMap<>();
+    private final StagedInputs inputs;
 
     /// @param asked when the server was asked last, by [System#nanoTime]
     /// @param document what it answered
@@ -43,6 +50,7 @@ final class JoinedStudies {
         this.connection = connection;
         this.outbox = outbox;
         this.ended = ended;
+        inputs = new StagedInputs(connection, new InputCache(membership.cache(), membership.cacheBytes()));
     }
 
     /// The way to a study of which there were trials here.
@@ -50,15 +58,16 @@ final class JoinedStudies {
         return Optional.ofNullable(known.get(name)).map(Known::link);
     }
 
-    /// Those that cannot be run here.
+    /// Those that cannot be run here for now.
     List<String> refused() {
+        refused.values().removeIf(since -> System.nanoTime() - since > LEFT_ALONE.toNanos());
         return refused.keySet().stream().sorted().toList();
     }
 
     /// How a study is run here.
     ///
     /// @throws dev.sextant.wire.http.ServerAwayException if the server does not answer
-    /// @throws IllegalArgumentException with a message for the user, if it cannot be run here; it is refused from now on
+    /// @throws IllegalArgumentException with a message for the user, if it cannot be run here; it is refused for a while
     StudyRun get(String name) {
         var before = known.get(name);
         if (before != null && System.nanoTime() - before.asked() < FRESH.toNanos()) {
@@ -69,16 +78,21 @@ final class JoinedStudies {
             var now = before != null && before.document().equals(document) ? before : understood(name, document);
             known.put(name, new Known(System.nanoTime(), document, now.run(), now.link()));
             return now.run();
-        } catch (IllegalArgumentException | ServerRefusedException impossible) {
-            refused.put(name, String.valueOf(impossible.getMessage()));
+        } catch (IllegalArgumentException | UncheckedIOException | ServerRefusedException impossible) {
+            refused.put(name, System.nanoTime());
             throw new IllegalArgumentException(impossible.getMessage(), impossible);
         }
     }
 
-    /// Only what does not change with every trial.
+    /// Only what does not change with every trial; with the list of the input files, if they are to be brought here.
     private Node.Obj document(String name) {
         var answer = connection.get("/api/v1/studies/" + name);
-        return new Node.Obj(answer.members().stream().filter(m -> List.of("spec", "directory", "home").contains(m.name())).toList(), answer.at());
+        var members = new ArrayList<>(answer.members().stream().filter(m -> List.of("spec", "directory", "home").contains(m.name())).toList());
+        boolean hasInputs = answer.find("spec").map(Node.Member::value).filter(spec -> spec instanceof Node.Obj object && object.find("inputs").isPresent()).isPresent();
+        if (hasInputs && membership.commands() instanceof Commands.OfStudies) {
+            members.add(new Node.Member(INPUTS, inputs.list(name), answer.at()));
+        }
+        return new Node.Obj(members, answer.at());
     }
 
     private Known understood(String name, Node.Obj document) {
@@ -87,7 +101,7 @@ final class JoinedStudies {
         try {
             var study = StudyForm.study(StudyDraft.stored(spec), place);
             var link = new RemoteStudy(name, connection, outbox, ended);
-            var plan = TrialPlan.of(study.spec().running(program(study.spec())), study.settings(), runs(study.spec()));
+            var plan = TrialPlan.of(study.spec().running(program(study.spec(), document)), study.settings(), runs(study.spec()));
             plan.reading().warnings().forEach(connection::say);
             return new Known(0, document, new StudyRun(plan, link), link);
         } catch (FormException newer) {
@@ -95,22 +109,27 @@ final class JoinedStudies {
         }
     }
 
-    private Program program(StudySpec spec) {
+    private Program program(StudySpec spec, Node.Obj document) {
         return switch (membership.commands()) {
             case Commands.Own(List<String> words, String directory) -> new Program(words, new LinkedHashMap<>(), spec.program().flatMap(Program::pattern),
                     spec.program().map(Program::take).orElse(Program.Take.LAST), List.of(), new LinkedHashMap<>(), directory, directory, false);
-            case Commands.OfStudies(Optional<String> directory) -> spec.program().map(program -> placed(spec.name(), program, directory))
+            case Commands.OfStudies(Optional<String> directory) -> spec.program().map(program -> placed(spec, program, document, directory))
                     .orElseThrow(() -> new IllegalArgumentException("Study '%s' has no command.".formatted(spec.name())));
         };
     }
 
-    private static Program placed(String study, Program program, Optional<String> directory) {
-        if (program.inRunFolder() || Files.isDirectory(Path.of(program.directory()))) {
+    private Program placed(StudySpec spec, Program program, Node.Obj document, Optional<String> directory) {
+        boolean isHere = !program.inRunFolder() && Files.isDirectory(Path.of(program.directory()));
+        var list = document.find(INPUTS).map(Node.Member::value);
+        if (!isHere && list.isPresent()) {
+            return inputs.staged(spec.name(), program, list.get(), runs(spec));
+        }
+        if (isHere || program.inRunFolder()) {
             return program;
         }
         var here = directory.orElseThrow(() -> new IllegalArgumentException("""
                 Study '%s' starts its program in '%s', which is not on this machine; this worker leaves it to others.
-                Make the study with 'workdir: run' and its 'inputs', or say where the program is here: --workdir FOLDER.""".formatted(study, program.directory())));
+                Let the study name its 'inputs', or say where the program is here: --workdir FOLDER.""".formatted(spec.name(), program.directory())));
         return new Program(program.command(), program.arguments(), program.pattern(), program.take(), program.inputs(), program.environment(), here, here, false);
     }
 

@@ -71,8 +71,8 @@ public final class JoinedWorker {
         try {
             boolean told = outbox.untold() == 0;
             if (!told && connection.isAway()) {
-                connection.say("%d results are to be told when the server is back. Once more to leave now: they are told when this worker is started again."
-                        .formatted(outbox.untold()));
+                connection.say("The server is away, and %s not been told. Once more to leave now: that is done when this worker is started again."
+                        .formatted(outbox.untold() == 1 ? "1 result has" : outbox.untold() + " results have"));
             }
             while (!told && connection.over().isEmpty()) {
                 told = impatient.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS) || outbox.untold() == 0;

@@ -128,7 +128,7 @@ final class LeasedTrials implements TrialSource {
         } catch (ServerRefusedException refused) {
             key = UUID.randomUUID().toString();
             connection.say("The server gives no trials: " + refused.getMessage());
-            Thread.sleep(AFTER_REFUSAL);
+            connection.rest(AFTER_REFUSAL);
         }
     }
 

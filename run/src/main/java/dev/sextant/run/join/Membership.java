@@ -12,8 +12,11 @@ import java.util.Optional;
 /// @param studies the only ones it works for; empty for any
 /// @param commands what it runs
 /// @param folder absolute path of its own folder, which no other process uses
+/// @param cache absolute path of the folder of input files, one for all workers of a user on a machine
+/// @param cacheBytes how much the cache may hold
 /// @param idle how long it stays without anything to do; empty for ever
-public record Membership(String name, String host, List<String> studies, Commands commands, Path folder, Optional<Duration> idle) {
+public record Membership(String name, String host, List<String> studies, Commands commands, Path folder, Path cache,
+        long cacheBytes, Optional<Duration> idle) {
     public Membership {
         studies = List.copyOf(studies);
     }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// All that a worker owes its server: the attempts that it was given and whose end has not been told, each with a file of its own.
 /// Thread-safe.
@@ -29,7 +29,7 @@ final class Outbox {
 
     /// Takes up what an earlier worker in this folder owed: what it had ended is told, what it was running is given back.
     ///
-    /// @throws IllegalStateException with a message for the user, if it is owed to another server
+    /// @throws IllegalArgumentException with a message for the user, if it is owed to another server
     void takeUp() {
         for (var file : files()) {
             var content = new DebtFile(file).read();
@@ -53,7 +53,7 @@ final class Outbox {
     private void checkServer(DebtFile.Content content) {
         var server = connection.client().address().toString();
         if (!content.server().equals(server)) {
-            throw new IllegalStateException("""
+            throw new IllegalArgumentException("""
                     In '%s' there are results for %s that could not be told yet, and this worker joins %s.
                     Join %s once more to tell them, use another --work, or delete that folder.""".formatted(folder, content.server(), server, content.server()));
         }
@@ -69,7 +69,7 @@ final class Outbox {
     void open(Owed owed) {
         var file = new DebtFile(folder.resolve("%s@%d.%d%s".formatted(owed.study(), owed.trial(), owed.attempt(), KIND)));
         var content = new DebtFile.Content(connection.client().address().toString(), owed,
-                Long.toHexString(ThreadLocalRandom.current().nextLong()), List.of(), 0);
+                UUID.randomUUID().toString(), List.of(), 0);
         file.delete();
         file.begin(content.server(), owed, content.key());
         put(file, content);

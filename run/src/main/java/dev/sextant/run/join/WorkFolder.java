@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 public record WorkFolder(Path path, FileLock lock) implements AutoCloseable {
     /// Takes a folder, which is made if it is missing.
     ///
-    /// @throws IllegalStateException with a message for the user, if another worker has it
+    /// @throws IllegalArgumentException with a message for the user, if another worker has it
     public static WorkFolder take(Path path) {
         try {
             Files.createDirectories(path);
@@ -23,7 +23,7 @@ public record WorkFolder(Path path, FileLock lock) implements AutoCloseable {
             var lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new IllegalStateException("""
+                throw new IllegalArgumentException("""
                         Another worker runs in '%s'.
                         Give this one a name of its own, --name NAME, or another folder, --work FOLDER.""".formatted(path));
             }

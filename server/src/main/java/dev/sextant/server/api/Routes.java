@@ -41,11 +41,14 @@ final class Routes {
 
     private static List<Route> looking(OpenStudies studies) {
         var looks = new Looks(studies);
+        var inputs = new Inputs(studies);
         return List.of(
                 Route.to("GET", STUDIES, ALL, looks::studies),
                 Route.to("GET", STUDY, ALL, looks::study),
                 Route.to("GET", STUDY + "/trials", ALL, looks::trials),
                 Route.to("GET", TRIAL, ALL, looks::trial),
+                Route.to("GET", STUDY + "/inputs", WORKERS, inputs::list),
+                Route.to("GET", STUDY + "/inputs/{sha256}", WORKERS, inputs::file),
                 Route.to("GET", STUDY + "/events", ALL, new Events(studies)::events),
                 Route.to("GET", STUDY + "/best", ALL, Doing.read(studies, "best")),
                 Route.to("GET", STUDY + "/importance", ALL, Doing.read(studies, "importance", "top")));

@@ -19,12 +19,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLException;
 
-/// Speaks with a server over HTTP/1.1 connections that are kept. Each call is one try; what is to be done when there was no
-/// answer is for the caller to say, who may send the same thing under the same key again. Thread-safe.
+/// Speaks with a server over HTTP/1.1 connections that are kept. Each call is one try, but for a server that says that this was one
+/// request too many in a second; what is to be done when there was no answer is for the caller to say, who may send the same
+/// thing under the same key again. Thread-safe.
 public final class ServerClient implements AutoCloseable {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(15);
+    private static final int MOST_TRIES = 5;
     private static final int OK = 300;
     private static final int TOO_MANY = 429;
     private static final int BROKEN = 500;
@@ -32,6 +36,7 @@ public final class ServerClient implements AutoCloseable {
 
     private final ServerAddress address;
     private final HttpClient client;
+    private final Pauses pauses = new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(4));
 
     public ServerClient(ServerAddress address) {
         this.address = address;
@@ -76,15 +81,12 @@ public final class ServerClient implements AutoCloseable {
         return accepted(answer(to(path, Duration.ZERO).GET().build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }
 
-    /// The bytes of something from a place on; to be closed by the caller.
+    /// The bytes of something; to be closed by the caller.
     ///
     /// @throws ServerAwayException as [#post]
     /// @throws ServerRefusedException as [#post]
-    public InputStream bytes(String path, long from) throws InterruptedException {
+    public InputStream bytes(String path) throws InterruptedException {
         var request = to(path, Duration.ZERO);
-        if (from > 0) {
-            request.header("Range", "bytes=%d-".formatted(from));
-        }
         var response = answer(request.GET().build(), BodyHandlers.ofInputStream());
         if (response.statusCode() < OK) {
             return response.body();
@@ -104,7 +106,15 @@ public final class ServerClient implements AutoCloseable {
 
     private <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> handler) throws InterruptedException {
         try {
-            return client.send(request, handler);
+            var response = client.send(request, handler);
+            for (int tries = 1; response.statusCode() == TOO_MANY && tries < MOST_TRIES; tries++) {
+                LockSupport.parkNanos(pauses.after(tries).toNanos());
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                response = client.send(request, handler);
+            }
+            return response;
         } catch (IOException broken) {
             throw away(broken);
         }
@@ -119,6 +129,7 @@ public final class ServerClient implements AutoCloseable {
             case HttpConnectTimeoutException _ -> "no connection within %ds".formatted(CONNECTING.toSeconds());
             case HttpTimeoutException _ -> "no answer in time";
             case ConnectException _ -> "nobody listens there";
+            case SSLException distrust -> "its certificate is not trusted here: %s; who knows its fingerprint may state it".formatted(deepest(distrust));
             default -> deepest(broken);
         };
     }

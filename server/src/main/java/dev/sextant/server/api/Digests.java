@@ -1,0 +1,52 @@
+package dev.sextant.server.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The SHA-256 of files, computed once as long as a file has the same size and time. Thread-safe.
+final class Digests {
+    private static final int BUFFER = 1 << 16;
+
+    private final Map<Path, Known> known = new ConcurrentHashMap<>();
+
+    /// What is known of a file.
+    record Known(long size, FileTime changed, String sha256) {}
+
+    /// @throws UncheckedIOException if it cannot be read
+    Known of(Path file) {
+        try {
+            long size = Files.size(file);
+            var changed = Files.getLastModifiedTime(file);
+            var before = known.get(file);
+            if (before != null && before.size() == size && before.changed().equals(changed)) {
+                return before;
+            }
+            var now = new Known(size, changed, sha256(file));
+            known.put(file, now);
+            return now;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            var buffer = new byte[BUFFER];
+            while (in.read(buffer) >= 0) {
+                continue;
+            }
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+        }
+    }
+}
