@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// Kills and freezes `sextant serve` and the workers that have joined it, at random moments, and starts them again; then compares
 /// three histories: the log of the study, what a client heard of it while it went on, and what the programs wrote down themselves.
@@ -88,7 +89,7 @@ final class DoesChaosLoseAnything {
         }
         int midway = 0;
         for (int i = 0; i < disturbances; i++) {
-            Thread.sleep(300 + random.nextInt(1500));
+            pause(300 + random.nextInt(1500));
             disturb();
             listen();
             midway += isOver() ? 0 : 1;
@@ -103,7 +104,7 @@ final class DoesChaosLoseAnything {
         switch (random.nextInt(5)) {
             case 0 -> {
                 server.destroyForcibly().waitFor();
-                Thread.sleep(random.nextInt(2500));
+                pause(random.nextInt(2500));
                 server = serve();
             }
             case 1 -> freeze(server);
@@ -114,7 +115,7 @@ final class DoesChaosLoseAnything {
             }
             default -> {
                 end(name, "KILL");
-                Thread.sleep(random.nextInt(1500));
+                pause(random.nextInt(1500));
                 work(name);
             }
         }
@@ -122,7 +123,7 @@ final class DoesChaosLoseAnything {
 
     private void freeze(Process process) throws IOException, InterruptedException {
         signal(process, "STOP");
-        Thread.sleep(200 + random.nextInt(3000));
+        pause(200 + random.nextInt(3000));
         signal(process, "CONT");
     }
 
@@ -132,11 +133,15 @@ final class DoesChaosLoseAnything {
         var begun = Instant.now();
         signal(worker, how);
         if (how.equals("TERM")) {
-            Thread.sleep(100);
+            pause(100);
             signal(worker, how);
         }
         worker.waitFor();
         kills.add(new ChaosHistory.Kill(name, begun, Instant.now()));
+    }
+
+    private static void pause(int milliseconds) {
+        LockSupport.parkNanos(Duration.ofMillis(milliseconds).toNanos());
     }
 
     private static void signal(Process process, String name) throws IOException, InterruptedException {
@@ -162,7 +167,7 @@ final class DoesChaosLoseAnything {
     private boolean rest() throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST_REST.toNanos();
         while (!isOver() && System.nanoTime() < end) {
-            Thread.sleep(500);
+            pause(500);
             listen();
         }
         for (var name : List.copyOf(workers.keySet())) {
