@@ -1,6 +1,7 @@
 package dev.sextant.server.api;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The SHA-256 of files, computed once as long as a file has the same size and time. Thread-safe.
 final class Digests {
-    private static final int BUFFER = 1 << 16;
-
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
     /// What is known of a file.
@@ -40,10 +39,7 @@ final class Digests {
 
     private static String sha256(Path file) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            var buffer = new byte[BUFFER];
-            while (in.read(buffer) >= 0) {
-                continue;
-            }
+            in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256.", impossible);
