@@ -12,6 +12,9 @@ module dev.sextant.server {
     requires io.helidon.http;
     requires io.helidon.webserver;
     requires io.helidon.webserver.http2;
+    requires io.prometheus.metrics.core;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.writer.text;
     requires java.logging;
 
     exports dev.sextant.server.access;

@@ -45,7 +45,7 @@ final class OpenStudies implements AutoCloseable {
     }
 
     private void checkOpen() {
-        if (closed.getCount() == 0) {
+        if (isEnding()) {
             throw new RequestRefusedException(ErrorCode.STORE_FAILED, "The server is ending.\nCome back when it runs again.");
         }
     }
@@ -53,6 +53,16 @@ final class OpenStudies implements AutoCloseable {
     /// A study if it is open.
     Optional<OpenStudy> find(String name) {
         return Optional.ofNullable(open.get(name));
+    }
+
+    /// How many are open.
+    int count() {
+        return open.size();
+    }
+
+    /// Whether the server is ending.
+    boolean isEnding() {
+        return closed.getCount() == 0;
     }
 
     /// Does something with all that are open.

@@ -1,7 +1,6 @@
 package dev.sextant.server.api;
 
 import dev.sextant.server.access.Role;
-import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Route;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +31,9 @@ final class Routes {
 
     private static List<Route> ofTheService(Workers workers, About about) {
         return List.of(
-                Route.open("GET", "/health", _ -> Reply.json("{\"status\":\"up\"}")),
+                Route.open("GET", "/health", About::health),
+                Route.open("GET", "/ready", about::ready),
+                Route.to("GET", "/metrics", ALL, about.meters()::answer),
                 Route.open("POST", "/api/v1/session", about.sessions()::begin),
                 Route.open("DELETE", "/api/v1/session", about.sessions()::end),
                 Route.to("GET", "/api/v1", ALL, about::answer),

@@ -40,7 +40,9 @@ public final class Service implements AutoCloseable {
     public static Service open(Parts parts, Binding binding) {
         var studies = new OpenStudies(parts.library());
         var workers = new Workers(studies, InstantSource.system());
-        var front = new Front(Routes.of(studies, workers, new About(parts.version(), new Sessions(parts.keys(), binding.tls().isPresent()))), new Guard(parts.keys()), parts.journal(), parts.mostPerSecond());
+        var meters = new Meters(studies, workers, parts.journal());
+        var about = new About(parts.version(), new Sessions(parts.keys(), binding.tls().isPresent()), meters, studies);
+        var front = new Front(Routes.of(studies, workers, about), new Guard(parts.keys()), meters, parts.mostPerSecond());
         var listener = HttpListener.open(binding, front);
         return new Service(studies, listener, Thread.ofVirtual().name("silent workers").start(() -> tick(studies, workers)));
     }

@@ -143,6 +143,11 @@ final class Workers {
         json.endList().endObject();
     }
 
+    /// How many are remembered.
+    int count() {
+        return seen.size();
+    }
+
     /// Puts back what workers have that were not heard for too long, and forgets those that have not been here for long.
     void tick() {
         var now = clock.instant();

@@ -138,6 +138,14 @@ class ServiceTest {
     }
 
     @Test
+    void whatIsMeasured_canBeRead_andNamesNoStudy() throws Exception {
+        post("/studies/s/ask", "{\"count\":2}");
+        assertThat(get("/metrics")).contains("sextant_open_trials{state=\"running\"} 2.0", "sextant_open_studies 1.0",
+                "sextant_http_request_seconds_count{method=\"POST\",route=\"/api/v1/studies/{study}/ask\",status=\"200\"} 1").doesNotContain("\"s\"");
+        assertThat(get("/ready")).isEqualTo("{\"status\":\"ready\"}");
+    }
+
+    @Test
     void settingsChange_andWhatIsNotSaidStays() throws Exception {
         assertThat(send(to("/studies/s").header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString("{\"budget\":{\"trials\":1}}"))).body()).contains("\"budget\":{\"trials\":1");

@@ -1,0 +1,153 @@
+package dev.sextant.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+
+/// How many ask-and-tell pairs a second a server takes from clients that each keep one connection, every answer sent after its
+/// result is on the disk; and how long a request takes at most in 99 of 100 cases. The clients write and read bytes, so
+/// that what is measured is the server.
+///
+///     HowManyPairsOverHttp PORT CLIENTS BATCH PAIRS
+final class HowManyPairsOverHttp {
+    private static final Pattern TRIAL = Pattern.compile("\"trial\":([0-9]+)");
+    private static final int LARGEST_ANSWER = 1 << 20;
+
+    private final int port;
+    private final String study;
+    private final int batch;
+
+    private HowManyPairsOverHttp(int port, String study, int batch) {
+        this.port = port;
+        this.study = study;
+        this.batch = batch;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int port = Integer.parseInt(args[0]);
+        int clients = Integer.parseInt(args[1]);
+        int batch = Integer.parseInt(args[2]);
+        int pairs = Integer.parseInt(args[3]);
+        measure(port, "warm-%d-%d".formatted(batch, System.nanoTime()), clients, batch, pairs);
+        System.out.printf("sextant http,%d clients,batch %d,%s%n", clients, batch,
+                measure(port, "http-%d-%d".formatted(batch, System.nanoTime()), clients, batch, pairs));
+    }
+
+    private static String shown(double perSecond, long... nanos) {
+        Arrays.sort(nanos);
+        return "%.0f pairs/s,median %.1f ms,p99 %.1f ms,longest %.1f ms".formatted(perSecond,
+                nanos[nanos.length / 2] / 1e6, nanos[(int) (nanos.length * 0.99)] / 1e6, nanos[nanos.length - 1] / 1e6);
+    }
+
+    private static String measure(int port, String study, int clients, int batch, int pairs) throws IOException, InterruptedException {
+        var bench = new HowManyPairsOverHttp(port, study, batch);
+        try (var line = bench.new Line()) {
+            line.post("/api/v1/studies", """
+                    {"study":"%s","space":{"lr":{"real":[1e-5,0.1],"log":true},"width":{"int":[1,1000]},"act":{"choice":["relu","tanh"]}},\
+                    "objective":{"metric":"loss","goal":"min"},"strategy":"random","seed":1}""".formatted(study));
+        }
+        int rounds = pairs / clients / batch;
+        var nanos = new long[clients * rounds * 2];
+        var done = new CountDownLatch(clients);
+        long start = System.nanoTime();
+        for (int i = 0; i < clients; i++) {
+            int from = i * rounds * 2;
+            Thread.ofVirtual().start(() -> bench.client(rounds, nanos, from, done));
+        }
+        done.await();
+        return shown((double) clients * rounds * batch / ((System.nanoTime() - start) / 1e9), nanos);
+    }
+
+    private void client(int rounds, long[] nanos, int from, CountDownLatch done) {
+        try (var line = new Line()) {
+            for (int round = 0; round < rounds; round++) {
+                long start = System.nanoTime();
+                var asked = line.post("/api/v1/studies/%s/ask".formatted(study), "{\"count\":%d}".formatted(batch));
+                long middle = System.nanoTime();
+                var told = line.post("/api/v1/studies/%s/tell".formatted(study), results(asked));
+                nanos[from + 2 * round] = middle - start;
+                nanos[from + 2 * round + 1] = System.nanoTime() - middle;
+                check(told);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private void check(String told) {
+        if (told.split("\"ok\":true", -1).length != batch + 1) {
+            throw new IllegalStateException("Not every result was taken: " + told);
+        }
+    }
+
+    private static String results(String asked) {
+        var results = new ArrayList<String>();
+        var trials = TRIAL.matcher(asked);
+        while (trials.find()) {
+            results.add("{\"trial\":%s,\"values\":{\"loss\":%s.5}}".formatted(trials.group(1), trials.group(1)));
+        }
+        return "{\"results\":[" + String.join(",", results) + "]}";
+    }
+
+    /// One connection.
+    private final class Line implements AutoCloseable {
+        private final Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        private final InputStream in = new BufferedInputStream(socket.getInputStream());
+
+        Line() throws IOException {
+            socket.setTcpNoDelay(true);
+        }
+
+        String post(String path, String body) throws IOException {
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            var head = "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(path, bytes.length);
+            var all = Arrays.copyOf(head.getBytes(StandardCharsets.UTF_8), head.length() + bytes.length);
+            System.arraycopy(bytes, 0, all, head.length(), bytes.length);
+            socket.getOutputStream().write(all);
+            return answer(path);
+        }
+
+        private String answer(String path) throws IOException {
+            var status = line();
+            int length = 0;
+            for (var header = line(); !header.isEmpty(); header = line()) {
+                if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
+                    length = Math.min(LARGEST_ANSWER, Integer.parseInt(header.substring(15).strip()));
+                }
+            }
+            var body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+            if (!status.contains(" 200 ") && !status.contains(" 201 ")) {
+                throw new IOException(path + ": " + status + " " + body);
+            }
+            return body;
+        }
+
+        private String line() throws IOException {
+            var text = new StringBuilder();
+            for (int c = in.read(); c != '\n'; c = in.read()) {
+                if (c < 0) {
+                    throw new IOException("The server hung up.");
+                }
+                if (c != '\r') {
+                    text.append((char) c);
+                }
+            }
+            return text.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
