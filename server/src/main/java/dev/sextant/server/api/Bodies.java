@@ -1,5 +1,6 @@
 package dev.sextant.server.api;
 
+import dev.sextant.model.value.Numbers;
 import dev.sextant.server.http.Visit;
 import dev.sextant.server.request.Request;
 import dev.sextant.wire.tree.Node;
@@ -44,7 +45,7 @@ final class Bodies {
         var members = new ArrayList<Node.Member>();
         place("study", visit).ifPresent(members::add);
         visit.query().values().forEach((name, text) -> members.add(new Node.Member(name,
-                numbers.contains(name) ? new Node.Num(text, at) : new Node.Text(text, at), at)));
+                numbers.contains(name) && Numbers.isNumber(text) ? new Node.Num(text, at) : new Node.Text(text, at), at)));
         return new Request(kind, new Node.Obj(members, at));
     }
 }
