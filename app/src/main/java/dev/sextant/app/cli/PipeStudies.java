@@ -104,22 +104,35 @@ record PipeStudies(StudyHome home, Console console) implements dev.sextant.serve
     }
 
     private void takeUp(StudyStore store, StudyDraft draft, Stored stored) {
+        switch (stored) {
+            case CONTINUE -> checkSame(store.spec(), draft);
+            case EVOLVE -> evolve(store, draft);
+        }
+    }
+
+    /// Makes sure that a study is the one that a draft says.
+    void checkSame(StudySpec before, StudyDraft draft) {
+        var differences = Differences.between(before, understood(draft, before.seed()).spec(), statesSeed(draft));
+        if (!differences.isEmpty()) {
+            throw new RequestRefusedException(ErrorCode.STUDY_EXISTS,
+                    "Study '%s' is stored, and differs: %s.".formatted(before.name(), String.join("; ", differences)));
+        }
+    }
+
+    private void evolve(StudyStore store, StudyDraft draft) {
         var before = store.spec();
         var wanted = understood(draft, before.seed()).spec();
-        boolean seedStated = draft.find("seed").isPresent();
-        var differences = Differences.between(before, wanted, seedStated);
-        if (differences.isEmpty()) {
-            return;
-        }
-        switch (stored) {
-            case CONTINUE -> throw new RequestRefusedException(ErrorCode.STUDY_EXISTS,
-                    "Study '%s' is stored, and differs: %s.".formatted(before.name(), String.join("; ", differences)));
-            case EVOLVE -> allowed(() -> {
-                var evolving = Evolving.of(store, wanted, seedStated);
+        if (!Differences.between(before, wanted, statesSeed(draft)).isEmpty()) {
+            allowed(() -> {
+                var evolving = Evolving.of(store, wanted, statesSeed(draft));
                 evolving.take(store, home);
                 return evolving;
             });
         }
+    }
+
+    private static boolean statesSeed(StudyDraft draft) {
+        return draft.find("seed").isPresent();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.engine.port.StoreException;
+import dev.sextant.engine.port.StudyView;
 import dev.sextant.server.request.ErrorCode;
 import dev.sextant.server.request.OpenStudy;
 import dev.sextant.server.request.Place;
@@ -40,6 +42,27 @@ record ServedStudies(StudyHome home, PipeStudies studies) implements StudyLibrar
     @Override
     public List<String> names() {
         return home.names();
+    }
+
+    @Override
+    public List<String> begun() {
+        return names().stream().filter(this::isBegun).toList();
+    }
+
+    private boolean isBegun(String name) {
+        if (home.holder(name).isPresent()) {
+            return false;
+        }
+        try (var view = home.read(name)) {
+            return view.isBegun() && view.spec().program().isPresent();
+        } catch (StoreException | StudyNameException _) {
+            return false;           // whoever asks for it will be told why it cannot be read
+        }
+    }
+
+    @Override
+    public void checkSame(OpenStudy open, StudyDraft draft) {
+        studies.checkSame(open.desk().spec(), draft);
     }
 
     @Override

@@ -20,6 +20,9 @@ import java.util.function.Function;
 /// @param status of an answer
 /// @param reading makes the request
 record Doing(OpenStudies studies, int status, Function<Visit, Request> reading) implements Action {
+    /// What makes a study go on that was over.
+    private static final List<String> MORE = List.of("change", "enqueue", "resume", "retry");
+
     static Doing posted(OpenStudies studies, String kind) {
         return new Doing(studies, 200, visit -> {
             visit.query().allowOnly();
@@ -38,7 +41,11 @@ record Doing(OpenStudies studies, int status, Function<Visit, Request> reading) 
     @Override
     public Reply act(Visit visit) {
         var request = reading.apply(visit);
-        return Reply.json(status, answer(request, new Visitor(studies, visit.who(), Optional.empty())));
+        var answer = answer(request, new Visitor(studies, visit.who(), Optional.empty()));
+        if (MORE.contains(request.kind())) {
+            name(request).ifPresent(studies::goOn);
+        }
+        return Reply.json(status, answer);
     }
 
     /// The answer of whoever holds the study.

@@ -20,8 +20,8 @@ import java.util.function.BooleanSupplier;
 /// Gives a worker trials of any study it may run: `{"count":4,"wait":"30s","commands":true}` →
 /// `{"studies":[{"study":"s","trials":[{"trial":0,"attempt":1,"parameters":{…}}]}]}`.
 ///
-/// With `studies` only those named are looked at, and opened if they are not; those named in `without` are not; with `commands` only
-/// those that have a command.
+/// With `studies` only those named are looked at, and opened if they are not; else all that are offered; those named in
+/// `without` are not; with `commands` only those that have a command.
 /// Studies take turns. A study that has nothing says why, as it answers to `ask`.
 ///
 /// @param gone whether the worker has left meanwhile; nothing is given then
@@ -35,7 +35,7 @@ record Leasing(OpenStudies studies, String worker, BooleanSupplier gone) {
         var wish = Wish.of(visit.object(), MEMBERS);
         wish.studies().forEach(name -> {
             Looks.checkSees(visit.who(), name);
-            studies.get(name);
+            studies.offer(name);
         });
         long end = System.nanoTime() + wish.patience().toNanos();
         while (true) {
@@ -52,7 +52,7 @@ record Leasing(OpenStudies studies, String worker, BooleanSupplier gone) {
     private Map<String, OpenStudy> candidates(Visit visit, Wish wish) {
         var found = new LinkedHashMap<String, OpenStudy>();
         studies.forEach((name, study) -> {
-            boolean wanted = (wish.studies().isEmpty() || wish.studies().contains(name)) && !wish.without().contains(name);
+            boolean wanted = (wish.studies().isEmpty() ? studies.isOffered(name) : wish.studies().contains(name)) && !wish.without().contains(name);
             if (wanted && visit.who().sees(name) && (!wish.commands() || study.desk().spec().program().isPresent())) {
                 found.put(name, study);
             }
@@ -73,6 +73,7 @@ record Leasing(OpenStudies studies, String worker, BooleanSupplier gone) {
             if (left > 0) {
                 json.startObject().name("study").text(name);
                 given += ask(name, left, visitor, json);
+                visitor.ending().ifPresent(ending -> studies.withdraw(name, ending));
                 json.endObject();
             }
         }

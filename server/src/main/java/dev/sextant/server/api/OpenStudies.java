@@ -11,6 +11,7 @@ import dev.sextant.server.request.StudyLibrary;
 import dev.sextant.wire.study.StudyDraft;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,12 @@ import java.util.function.BiConsumer;
 /// The studies that this server holds: opened when somebody wants something of them, and then for as long as it runs.
 /// Thread-safe.
 final class OpenStudies implements AutoCloseable {
+    private static final String HOLDER = "sextant serve";
+
     private final StudyLibrary library;
     private final ConcurrentHashMap<String, OpenStudy> open = new ConcurrentHashMap<>();
+    private final Set<String> offered = ConcurrentHashMap.newKeySet();
+    private final Set<String> over = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     OpenStudies(StudyLibrary library) {
@@ -70,12 +75,42 @@ final class OpenStudies implements AutoCloseable {
         open.forEach(action);
     }
 
+    /// Opens a study and lets workers that take any have trials of it; its running time counts from now on.
+    ///
+    /// @throws RequestRefusedException as [StudyLibrary#open(String)]
+    OpenStudy offer(String name) {
+        var study = get(name);
+        if (offered.add(name)) {
+            study.desk().begin(HOLDER);
+        }
+        return study;
+    }
+
+    /// Says that a study is over, and offers it no more, until somebody [goes on][#goOn] with it.
+    void withdraw(String name, String why) {
+        if (offered.remove(name)) {
+            over.add(name);
+            find(name).ifPresent(study -> study.desk().end(why));
+        }
+    }
+
+    /// Offers a study again that was over, because somebody wants more of it.
+    void goOn(String name) {
+        if (over.remove(name)) {
+            offer(name);
+        }
+    }
+
+    boolean isOffered(String name) {
+        return offered.contains(name);
+    }
+
     /// Opens a study if that is possible.
     ///
     /// @return whether there is such a study; another process may have it
     boolean open(String name) {
         try {
-            get(name);
+            offer(name);
             return true;
         } catch (RequestRefusedException closed) {
             return closed.code() != ErrorCode.UNKNOWN_STUDY;
@@ -110,15 +145,22 @@ final class OpenStudies implements AutoCloseable {
         public void close() {}
     }
 
-    /// Makes a study, or takes up the stored one if it is the same.
+    /// Makes a study, or takes up the stored one if it is the same. One with a command is offered to workers.
     void create(String name, StudyDraft draft, Stored stored) {
         checkOpen();
-        open.compute(name, (_, before) -> {
+        var made = open.compute(name, (_, before) -> {
+            if (before != null && stored == Stored.CONTINUE) {
+                library.checkSame(before, draft);
+                return before;
+            }
             if (before != null) {
                 before.close();
             }
             return library.create(draft, Place.HOME, stored);
         });
+        if (made.desk().spec().program().isPresent()) {
+            offer(name);
+        }
     }
 
     void delete(String name) {
@@ -126,6 +168,7 @@ final class OpenStudies implements AutoCloseable {
             if (before != null) {
                 before.close();
             }
+            offered.remove(name);
             library.delete(name);
             return null;
         });

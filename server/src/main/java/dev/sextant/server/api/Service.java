@@ -47,8 +47,10 @@ public final class Service implements AutoCloseable {
         return new Service(studies, listener, Thread.ofVirtual().name("silent workers").start(() -> tick(studies, workers)));
     }
 
+    /// Takes up what a server before this one had begun, then looks after the workers.
     private static void tick(OpenStudies studies, Workers workers) {
         try {
+            studies.library().begun().forEach(studies::open);
             while (!studies.awaitEnd(TICK)) {
                 workers.tick();
             }
@@ -61,7 +63,7 @@ public final class Service implements AutoCloseable {
     ///
     /// @throws dev.sextant.server.request.RequestRefusedException as [StudyLibrary#open(String)]
     public void offer(String study) {
-        studies.get(study);
+        studies.offer(study);
     }
 
     /// Where it listens.

@@ -2,6 +2,7 @@ package dev.sextant.server.api;
 
 import dev.sextant.engine.Asked;
 import dev.sextant.engine.StudyDesk;
+import dev.sextant.model.study.Ending;
 import dev.sextant.model.trial.Tie;
 import dev.sextant.server.access.Identity;
 import dev.sextant.server.access.Role;
@@ -24,6 +25,7 @@ final class Visitor implements Session {
     private final Optional<String> worker;
     private boolean waits;
     private int given;
+    private Optional<String> ending = Optional.empty();
 
     /// @param worker in whose name trials are asked, which then live while that worker is heard; empty for trials that
     ///     stay until somebody tells them
@@ -62,12 +64,18 @@ final class Visitor implements Session {
         var asked = desk.askAhead(worker.orElse(BY_HAND), worker.isPresent() ? Tie.HEARTBEAT : Tie.NONE).asked();
         waits = asked instanceof Asked.Wait;
         given += asked instanceof Asked.Given ? 1 : 0;
+        ending = asked instanceof Asked.Over(Ending over) ? Optional.of(over.why()) : Optional.empty();
         return asked;
     }
 
     /// Whether the last answer was that there is nothing now.
     boolean waits() {
         return waits;
+    }
+
+    /// Why the study that was asked last is over; empty if it is not.
+    Optional<String> ending() {
+        return ending;
     }
 
     /// How many trials were given.

@@ -1,6 +1,7 @@
 package dev.sextant.server.request;
 
 import dev.sextant.wire.lines.Exchange;
+import dev.sextant.wire.study.StudyDraft;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,14 @@ import java.util.Optional;
 public interface StudyLibrary extends Studies {
     /// The names of the studies, latest used first.
     List<String> names();
+
+    /// The names of studies that a process began to run and has not said that it stopped, and that no other process runs.
+    List<String> begun();
+
+    /// Makes sure that a study that is open is the one that somebody wants to make.
+    ///
+    /// @throws RequestRefusedException with [ErrorCode#STUDY_EXISTS] if it differs
+    void checkSame(OpenStudy open, StudyDraft draft);
 
     /// Opens a study for reading, whoever runs it.
     ///

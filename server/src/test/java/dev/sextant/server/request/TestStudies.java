@@ -86,6 +86,16 @@ public final class TestStudies implements StudyLibrary {
     }
 
     @Override
+    public List<String> begun() {
+        return List.of();
+    }
+
+    @Override
+    public void checkSame(OpenStudy open, StudyDraft draft) {
+        throw new RequestRefusedException(ErrorCode.STUDY_EXISTS, "There is another study '%s'.".formatted(open.desk().spec().name()));
+    }
+
+    @Override
     public synchronized ReadStudy read(String name) {
         var store = find(name);
         return new ReadStudy() {

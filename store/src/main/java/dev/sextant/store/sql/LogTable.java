@@ -14,6 +14,9 @@ import java.util.Optional;
 public record LogTable(Dialect dialect) {
     private static final String PAUSED = EventForm.kind(new StudyEvent.StudyPaused());
     private static final String RESUMED = EventForm.kind(new StudyEvent.StudyResumed());
+    private static final String OPENED = EventForm.kind(new StudyEvent.Opened(""));
+    private static final String CLOSED = EventForm.kind(new StudyEvent.Closed(""));
+    private static final String ABANDONED = EventForm.kind(new StudyEvent.Abandoned(""));
 
     /// One event as it is kept.
     record Row(long position, Instant at, String kind, String body) {}
@@ -55,9 +58,19 @@ public record LogTable(Dialect dialect) {
 
     /// Whether the last event that paused or resumed the study paused it.
     boolean isPaused(Connection database) throws SQLException {
-        try (var reading = select(database, "kind", "kind IN ('%s', '%s') ORDER BY position DESC LIMIT 1".formatted(PAUSED, RESUMED));
+        return isLast(database, PAUSED, List.of(PAUSED, RESUMED));
+    }
+
+    /// Whether a process began to run the study and has not said that it stopped.
+    boolean isBegun(Connection database) throws SQLException {
+        return isLast(database, OPENED, List.of(OPENED, CLOSED, ABANDONED));
+    }
+
+    /// Whether the last event of some kinds is of one of them.
+    private boolean isLast(Connection database, String wanted, List<String> kinds) throws SQLException {
+        try (var reading = select(database, "kind", "kind IN ('%s') ORDER BY position DESC LIMIT 1".formatted(String.join("', '", kinds)));
                 var row = reading.executeQuery()) {
-            return row.next() && row.getString(1).equals(PAUSED);
+            return row.next() && row.getString(1).equals(wanted);
         }
     }
 

@@ -44,6 +44,11 @@ public final class SqlStudy implements StoredStudy {
     }
 
     @Override
+    public boolean isBegun() {
+        return view.isBegun();
+    }
+
+    @Override
     public StudySpec spec() {
         return view.spec();
     }

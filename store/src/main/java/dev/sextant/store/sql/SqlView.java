@@ -81,6 +81,11 @@ public final class SqlView implements StoredView {
     }
 
     @Override
+    public boolean isBegun() {
+        return ask(log::isBegun);
+    }
+
+    @Override
     public long length() {
         return ask(log::length);
     }

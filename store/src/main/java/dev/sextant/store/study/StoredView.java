@@ -8,6 +8,10 @@ public interface StoredView extends StudyView, AutoCloseable {
     /// the last such event.
     boolean isPaused();
 
+    /// Whether a process began to run the study and has not said that it stopped. Reads the log backwards to the last such
+    /// event.
+    boolean isBegun();
+
     /// Lets go of the database. Idempotent.
     @Override
     void close();
