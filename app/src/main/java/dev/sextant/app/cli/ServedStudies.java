@@ -1,7 +1,6 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.engine.port.StoreException;
-import dev.sextant.engine.port.StudyView;
 import dev.sextant.server.request.ErrorCode;
 import dev.sextant.server.request.OpenStudy;
 import dev.sextant.server.request.Place;
