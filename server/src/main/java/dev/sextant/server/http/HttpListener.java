@@ -41,7 +41,7 @@ public final class HttpListener implements AutoCloseable {
     ///
     /// @throws UncheckedIOException if nothing can listen there
     public static HttpListener open(Binding binding, Front front) {
-        LOG_OF_THE_SERVER.setLevel(Level.WARNING);
+        LOG_OF_THE_SERVER.setLevel(Level.SEVERE);     // what clients do wrong is answered, not complained of
         var builder = WebServer.builder().address(binding.address()).port(binding.port()).shutdownHook(false)
                 .maxTcpConnections(MOST_CONNECTIONS).idleConnectionTimeout(IDLE).shutdownGracePeriod(LAST_WORDS)
                 .connectionOptions(socket -> socket.readTimeout(IDLE).tcpNoDelay(true))
