@@ -1,7 +1,9 @@
 """Studies on a real server."""
 
 import contextlib
+import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -22,9 +24,10 @@ from sextant.http import Http
 class Server:
     """A `sextant serve`."""
 
-    def __init__(self, home, port=0):
-        self.process = subprocess.Popen([ROOT / "sextant", "serve", "--home", home, "--port", str(port)], stdout=subprocess.PIPE,
-                                        stderr=subprocess.DEVNULL, text=True)
+    def __init__(self, home, port=0, options=(), log=os.devnull):
+        with open(log, "w") as err:
+            self.process = subprocess.Popen([ROOT / "sextant", "serve", "--home", home, "--port", str(port), *options], stdout=subprocess.PIPE,
+                                            stderr=err, text=True)
         self.url = self.process.stdout.readline().strip()
         self.port = int(self.url.rpartition(":")[2])
 
@@ -206,6 +209,26 @@ class OnAServer(unittest.TestCase):
         self.assertNotIn(1, [held["trial"] for held in body["running"] if held["study"] == "heard"])
         pulse.beat()
         self.assertEqual(study.trial(0).state, "running")
+
+    def test_tokens_and_the_certificate_of_the_server_itself(self):
+        home = self.folder / "guarded"
+        token = subprocess.run([ROOT / "sextant", "token", "create", "me", "--role", "submit", "--home", home], check=True, capture_output=True, text=True).stdout.strip()
+        log = self.folder / "guarded.log"
+        server = Server(home, options=["--bind", "0.0.0.0"], log=log)
+        try:
+            url = f"https://127.0.0.1:{server.port}"
+            until("the fingerprint is shown", lambda: re.search("[0-9A-F:]{95}", log.read_text()))
+            fingerprint = re.search("[0-9A-F:]{95}", log.read_text()).group()
+            with sextant.connect(url, token=token, fingerprint=fingerprint) as client:
+                self.assertEqual(len(client.tune(square, LINE, trials=5, study="guarded").trials), 5)
+                with self.assertRaises(sextant.SextantError) as refused:
+                    client.delete("guarded")
+                self.assertEqual(refused.exception.code, "forbidden")
+            with self.assertRaises(sextant.SextantError) as refused:
+                sextant.connect(url, token="sxt_no", fingerprint=fingerprint)
+            self.assertEqual(refused.exception.code, "unauthorized")
+        finally:
+            server.end()
 
     @unittest.skipUnless(shutil.which("openssl"), "There is no openssl here to make a certificate with.")
     def test_a_certificate_is_known_by_its_fingerprint_or_a_file(self):

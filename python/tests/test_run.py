@@ -136,6 +136,17 @@ class ARun(WithHome):
                 study.run(square, **settings)
         self.assertEqual([t.attempt for t in study.trials], [0])
 
+    def test_a_study_that_others_work_at_is_watched_until_its_budget_is_used(self):
+        mine = self.client.create(LINE, seed=1, trials=6, study="watched")
+        theirs = self.client.load("watched")
+        working = threading.Thread(target=mine.run, args=(square,))
+        with contextlib.redirect_stderr(io.StringIO()) as shown:
+            working.start()
+            theirs.watch()
+        working.join()
+        self.assertIn("6/6", shown.getvalue())
+        self.assertEqual(theirs.board.counts(), {"complete": 6})
+
     def test_the_bar_says_how_far_it_is_and_what_is_best(self):
         study = self.client.tune(square, LINE, trials=4, seed=1, progress=False)
         self.assertRegex(Bar(study).line(), r"^4/4 █{20} · best value=0.25 \(trial 0: x=2.5\)$")

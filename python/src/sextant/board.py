@@ -75,8 +75,8 @@ class Board:
                 seen.values = {} if state == "failed" else dict(values or seen.values)
                 self.version += 1
 
-    def learn(self, record: "TrialRecord") -> None:
-        """What the study says of a trial that was not seen here, or that others had a hand in."""
+    def learn(self, record: "TrialRecord") -> "TrialRecord":
+        """Takes down what the study says of a trial that was not seen here, or that others had a hand in."""
         with self._lock:
             seen = self._seen.get(record.number)
             if seen is None or (seen.state, seen.attempt) != (record.state, record.attempt):
@@ -84,6 +84,7 @@ class Board:
                     record.number, record.attempt, record.parameters, record.state, record.values, seen.curve if seen else [], record.reason,
                     record.started.timestamp() if record.started else 0.0, record.finished.timestamp() if record.finished else None)
                 self.version += 1
+        return record
 
     def all(self) -> List[Seen]:
         """By the order in which they were first seen."""

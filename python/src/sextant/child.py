@@ -9,7 +9,6 @@ import pickle
 import signal
 import threading
 import traceback
-import sys
 from dataclasses import dataclass
 from typing import Any, Dict, Mapping, Optional, Tuple
 
@@ -42,6 +41,8 @@ class _Far:
         self._metrics = metrics
         self._lock = threading.Lock()
         self.outcome: Any = None
+        """Figures, or why it failed."""
+        self.trace = ""
 
     def _figures(self, value: Any, values: Mapping[str, Any]) -> Dict[str, float]:
         return figures(value, values, self._metrics)
@@ -84,15 +85,14 @@ def main(connection: "multiprocessing.connection.Connection", payload: bytes, me
     for task in iter(connection.recv, None):
         far = _Far(connection, metrics)
         _evaluate(call, Trial(far, **vars(task)), far)  # type: ignore[arg-type]
-        connection.send(("told", far.outcome))
+        connection.send(("told", (far.outcome, far.trace)))
 
 
 def _evaluate(call: Any, trial: Trial, far: _Far) -> None:
     try:
         result = call(trial)
     except (Exception, SystemExit) as failed:
-        traceback.print_exc(file=sys.stderr) if isinstance(failed, RecursionError) else None
-        far.outcome = reason(failed)
+        far.outcome, far.trace = reason(failed), traceback.format_exc()
         return
     if trial.told is None:
         try:

@@ -9,10 +9,16 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, ContextManager, Optional
 
+from .errors import SextantError
 from .notebook.kernel import in_notebook
 
 if TYPE_CHECKING:
     from .study import Study
+
+SETTLED = ("complete", "failed", "pruned", "cancelled")
+
+LOOK = 1.0
+"""Seconds between two looks at what others do."""
 
 REDRAWN = 0.2
 """Seconds between two drawings."""
@@ -26,6 +32,20 @@ def onlooker(study: "Study", wanted: Optional[bool]) -> ContextManager[Any]:
         from .notebook.live import Live
         return Live(study)
     return Bar(study) if wanted or sys.stderr.isatty() else contextlib.nullcontext()
+
+
+def watch(study: "Study") -> None:
+    """Looks at a study again and again; only at what was not settled at the last look."""
+    first = 0
+    with contextlib.suppress(KeyboardInterrupt), onlooker(study, True):
+        while True:
+            unsettled = [record.number for record in map(study.board.learn, study.iter_trials(first)) if record.state not in SETTLED]
+            first = min(unsettled, default=len(study.board.all()))
+            budget = ((study._form or {}).get("budget") or {}).get("trials")
+            counts = study.board.counts()
+            if isinstance(budget, int) and sum(counts[state] for state in ("complete", "failed", "pruned")) >= budget:
+                return
+            time.sleep(LOOK)
 
 
 class Bar:
@@ -67,7 +87,10 @@ class Bar:
         return " · ".join(part for part in parts if part)
 
     def _best(self) -> str:
-        front = self._study.front if self._study.board.counts()["complete"] else []
+        try:
+            front = self._study.front if self._study.board.counts()["complete"] else []
+        except SextantError:
+            return ""  # whoever runs it says what is wrong
         if len(front) > 1:
             return f"front of {len(front)}"
         if not front:

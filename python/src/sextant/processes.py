@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -19,6 +20,8 @@ from .trial import Trial
 
 if TYPE_CHECKING:
     from .study import Study
+
+log = logging.getLogger("sextant")
 
 GRACE = 5.0
 """Seconds from TERM to KILL."""
@@ -163,15 +166,18 @@ class _Dialogue:
             if ended:
                 return True
             ready = multiprocessing.connection.wait([self.process.connection, self.process.process.sentinel], 0.1)
-            if self.process.connection in ready or ready:
-                try:
-                    message = self.process.connection.recv() if self.process.connection.poll() else None
-                except (EOFError, OSError):
-                    message = None
-                if message is None:
-                    return self._died()
-                if self._answered(*message):
-                    return False
+            message = self._heard() if ready else ("", None)
+            if message is None:
+                return self._died()
+            if self._answered(*message):
+                return False
+
+    def _heard(self) -> "Optional[tuple[str, Any]]":
+        """A message; None if there will be no more."""
+        try:
+            return self.process.connection.recv() if self.process.connection.poll() else None
+        except (EOFError, OSError):
+            return None
 
     def _look_around(self) -> bool:
         if self.all.stopping:
@@ -206,21 +212,24 @@ class _Dialogue:
     def _answered(self, kind: str, said: Any) -> bool:
         """Deals with a message; whether it was the last of the trial."""
         if kind == "report":
-            step, values = said
-            try:
-                answer: Any = self.trial.report(step, **values)
-            except SextantError as refused:
-                if refused.code in ("program", "connection"):
-                    raise
-                answer = refused
-            self.process.connection.send(answer)
-            return False
-        if kind == "told":
-            if isinstance(said, str):
-                self.trial.fail(said)
+            self.process.connection.send(self._reported(*said))
+        elif kind == "told":
+            outcome, trace = said
+            if isinstance(outcome, str):
+                log.info("Trial %d of study %r failed.\n%s", self.trial.number, self.study.name, trace)
+                self.trial.fail(outcome)
             else:
-                self.trial.tell(said or None)
-        return True
+                self.trial.tell(outcome or None)
+        return kind == "told"
+
+    def _reported(self, step: int, values: Dict[str, float]) -> Any:
+        """The decision, or the exception that the objective is to get."""
+        try:
+            return self.trial.report(step, **values)
+        except SextantError as refused:
+            if refused.code in ("program", "connection"):
+                raise
+            return refused
 
 
 def _refuse_nested() -> None:

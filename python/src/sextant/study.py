@@ -224,9 +224,8 @@ class Study:
         """Every trial, by rising number; read anew each time."""
         return list(self.iter_trials())
 
-    def iter_trials(self) -> Iterator[TrialRecord]:
-        """Every trial, by rising number, read page by page."""
-        start = 0
+    def iter_trials(self, start: int = 0) -> Iterator[TrialRecord]:
+        """Every trial from a number on, by rising number, read page by page."""
         while True:
             page = self._call("trials", **{"from": start, "count": PAGE})["trials"]
             yield from map(self._record, page)
@@ -333,6 +332,11 @@ class Study:
         from .running import run
         run(self, objective, trials=trials, workers=workers, threads=threads, timeout=forms.seconds(timeout), progress=progress)
         return self
+
+    def watch(self) -> None:
+        """Shows the study while others work at it, until its budget is used or Ctrl-C: a live view in a notebook, else a line."""
+        from .onlookers import watch
+        watch(self)
 
     async def arun(self, objective: Objective, *, trials: Optional[int] = None, at_once: int = 1) -> "Study":
         """`run` for an objective that is a coroutine function; up to `at_once` of them are awaited at the same time."""
