@@ -73,8 +73,8 @@ class _Far:
 def main(connection: "multiprocessing.connection.Connection", payload: bytes, metrics: Tuple[str, ...]) -> None:
     """The life of a worker process: until it is told to end, or who started it has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "setpgid"):
-        os.setpgid(0, 0)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    os.setpgid(0, 0)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     try:
         call = pickle.loads(payload)
@@ -105,6 +105,4 @@ def _die_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])
-        if hasattr(os, "killpg"):
-            os.killpg(0, signal.SIGKILL)
-        os._exit(1)
+        os.killpg(0, signal.SIGKILL)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional
 from . import child
 from .errors import SextantError, WorkerError
 from .objective import Call
-from .trial import Trial
+from .trial import STOPPED, Trial
 
 if TYPE_CHECKING:
     from .study import Study
@@ -96,14 +96,18 @@ class Child:
 
     def __init__(self, payload: bytes, metrics: "tuple[str, ...]"):
         self.cancelled = False
+        self._killed = False
         spawn = multiprocessing.get_context("spawn")
         self.connection, far = spawn.Pipe()
         self.process = spawn.Process(target=child.main, args=(far, payload, metrics), name="sextant worker")
+        # Until it ignores Ctrl-C by itself, it is not to hear of it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             self.process.start()
         except Exception as failed:
             raise WorkerError(f"A worker process cannot be started: {failed}") from failed
         finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             far.close()
         self._await_ready()
 
@@ -131,6 +135,9 @@ class Child:
 
     def kill(self) -> None:
         """Ends it and all that it started. Idempotent."""
+        if self._killed:
+            return
+        self._killed = True
         for number in (signal.SIGTERM, signal.SIGKILL):
             if self.process.is_alive():
                 self._signal(number)
@@ -218,6 +225,8 @@ class _Dialogue:
             if isinstance(outcome, str):
                 log.info("Trial %d of study %r failed.\n%s", self.trial.number, self.study.name, trace)
                 self.trial.fail(outcome)
+            elif self.trial.decision is STOPPED:
+                self.trial.give_back()
             else:
                 self.trial.tell(outcome or None)
         return kind == "told"

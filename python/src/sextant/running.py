@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import signal
 import threading
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional
 
 from .errors import SextantError
-from .objective import Call, Objective
-from .trial import Trial, reason
+from .objective import Call, Objective, inspect_coroutine
+from .onlookers import onlooker
+from .trial import STOPPED, Trial, reason
 
 if TYPE_CHECKING:
     from .study import Study
@@ -23,8 +25,6 @@ Evaluate = Callable[[Trial], None]
 def run(study: "Study", objective: Objective, *, trials: Optional[int], workers: int, threads: Optional[int],
         timeout: Optional[float], progress: Optional[bool]) -> None:
     """Runs a study to its end. Ctrl-C ends it, too: what runs returns to the queue, and the study keeps what it found."""
-    from .objective import inspect_coroutine
-    from .onlookers import onlooker
     _check(workers, threads, timeout)
     inspect_coroutine(objective)
     running = Run(study, trials)
@@ -37,9 +37,9 @@ def run(study: "Study", objective: Objective, *, trials: Optional[int], workers:
                 with Processes(study, call, workers, timeout) as processes:
                     running.at_once(workers, processes.evaluate, processes.cancel)
             elif threads is not None and threads > 1:
-                running.at_once(threads, lambda trial: here(call, trial, running))
+                running.at_once(threads, lambda trial: here(call, trial))
             else:
-                running.one_by_one(lambda trial: here(call, trial, running))
+                running.one_by_one(lambda trial: here(call, trial))
     finally:
         study._run = None
     _conclude(study, running)
@@ -138,6 +138,7 @@ class Run:
         try:
             self._await(ends)
         except KeyboardInterrupt:
+            log.warning("Stopping: %d trials run. Ctrl-C once more leaves them behind.", len(self._active))
             self.stop()
             try:
                 self._await(ends)
@@ -167,16 +168,16 @@ class Run:
             self._active[trial.number] = trial
             try:
                 evaluate(trial)
-            except Exception:
-                raise
             except BaseException:
-                self._study._give_back(trial)
+                if trial.told is None:
+                    with contextlib.suppress(SextantError):
+                        self._study._give_back(trial)
                 raise
             finally:
                 self._active.pop(trial.number, None)
 
 
-def here(call: Call, trial: Trial, running: Run) -> None:
+def here(call: Call, trial: Trial) -> None:
     """Calls an objective in this thread and tells what it returned or raised."""
     try:
         result = call(trial)
@@ -185,7 +186,7 @@ def here(call: Call, trial: Trial, running: Run) -> None:
         return
     if trial.told is not None:
         return
-    if running.stopping and trial.decision.stop:
+    if trial.decision is STOPPED:
         trial.give_back()
         return
     try:

@@ -15,7 +15,7 @@ from .objective import Objective, figures, unsound
 from .space import lists
 from .threads import in_thread
 from .transport import Answer, Transport
-from .trial import Decision, Told, Trial, TrialRecord
+from .trial import STOPPED, Decision, Told, Trial, TrialRecord
 
 PAGE = 10_000
 """Trials in one answer when all are read."""
@@ -153,7 +153,7 @@ class Study:
         answer = self._call("report", trial=trial.number, attempt=trial.attempt, step=step, values=dict(values))
         self.board.reported(trial, step, values)
         stopped = self._run is not None and self._run.stopping
-        return Decision("stop", "the run was stopped") if stopped else Decision(answer["decision"], answer.get("why"))
+        return STOPPED if stopped else Decision(answer["decision"], answer.get("why"))
 
     def _finish(self, trial: Trial, value: Any, values: Mapping[str, Any]) -> Told:
         given = self._figures(value, values)

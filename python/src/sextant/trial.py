@@ -41,6 +41,10 @@ class Decision:
         raise TypeError("A decision is neither true nor false; ask for .go_on, .stop or .pause.\nExample: if not trial.report(step, loss=loss).go_on: break")
 
 
+STOPPED = Decision("stop", "the run was stopped")
+"""What a report is answered while a run comes to an end: its trial returns to the queue."""
+
+
 @dataclass(frozen=True)
 class Told:
     """Whether a result was taken; true if so. A trial that had ended or was stopped takes none: `state` and `why` say so."""
