@@ -37,9 +37,7 @@ final class Served implements AutoCloseable {
     ///
     /// @param script of the program; it is in the study
     static Served created(Shells shells, String study, String flags, String script) {
-        var words = Stream.of(Stream.of("create", "--name", study, "-p", "x=0.0..1.0", "--metric", "loss:min", "--strategy", "random", "--seed", "1"),
-                Stream.of(flags.split(" ", -1)), Stream.of("--", "sh", "-c", script)).flatMap(all -> all).toArray(String[]::new);
-        shells.run(words).good();
+        shells.run(Shells.createWords(study, flags, script)).good();
         return new Served(shells, study);
     }
 

@@ -67,7 +67,16 @@ final class Shells {
     }
 
     static String[] tuneWords(String flags, String script) {
-        return Stream.of(Stream.of("tune", "-p", "x=0.0..1.0", "--metric", "loss:min", "--strategy", "random", "--seed", "1"),
+        return words(Stream.of("tune"), flags, script);
+    }
+
+    /// A `create` of the same study.
+    static String[] createWords(String study, String flags, String script) {
+        return words(Stream.of("create", "--name", study), flags, script);
+    }
+
+    private static String[] words(Stream<String> verb, String flags, String script) {
+        return Stream.of(verb, Stream.of("-p", "x=0.0..1.0", "--metric", "loss:min", "--strategy", "random", "--seed", "1"),
                 Stream.of(flags.split(" ", -1)), Stream.of("--", "sh", "-c", script)).flatMap(words -> words).toArray(String[]::new);
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -176,6 +177,30 @@ final class WorkerTest {
                 Files.writeString(entry, "0.1\n");
             }
         }
+    }
+
+    @Test
+    void aWorkerOnAnotherMachine_needsTheRightCertificate_andEndsWhenItsTokenIsRevoked() throws IOException {
+        shells.run(Shells.createWords("far", "--trials 9", programs.waiting())).good();
+        var token = Files.writeString(folder.resolve("token"), shells.run("token", "create", "node7", "--role", "worker").good());
+        var server = shells.start("serve", "far", "--bind", "0.0.0.0", "--port", "0");
+        Await.until("the server listens", () -> server.out().endsWith("\n"), server::err);
+        var joining = List.of("worker", "--join", "https://127.0.0.1:" + server.out().strip().replaceFirst(".*:", ""), "--slots", "1", "--allow-commands",
+                "--token-file", token.toString(), "--fingerprint");
+        var print = server.err().lines().filter(line -> line.contains("SHA-256")).map(line -> line.replaceFirst(".*: ", "")).findFirst().orElseThrow();
+
+        var deceived = shells.start(Stream.concat(joining.stream(), Stream.of("00".repeat(32), "--name", "deceived")).toArray(String[]::new));
+        Await.until("it refuses the server", () -> deceived.err().contains("certificate"), server::err);
+        deceived.kill();
+        var worker = shells.start(Stream.concat(joining.stream(), Stream.of(print)).toArray(String[]::new));
+        programs.awaitBegun(1, worker);
+        long running = programs.processes().getFirst();
+        shells.run("token", "revoke", "node7").good();
+
+        assertThat(worker.end().code()).as(worker.err()).isEqualTo(3);
+        assertThat(worker.err()).contains("revoked");
+        assertThat(Programs.isAlive(running)).isFalse();
+        server.kill();
     }
 
     @Test

@@ -25,9 +25,7 @@ public record ServerAddress(URI base, Optional<String> token, Optional<Fingerpri
     public static ServerAddress of(String typed) {
         try {
             var uri = URI.create(typed);
-            boolean known = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
-            if (known && bare && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null) {
+            if (isServer(uri)) {
                 int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
                 return new ServerAddress(URI.create("%s://%s:%d".formatted(uri.getScheme(), uri.getHost(), port)), Optional.empty(), Optional.empty());
             }
@@ -37,6 +35,12 @@ public record ServerAddress(URI base, Optional<String> token, Optional<Fingerpri
         throw new IllegalArgumentException("""
                 '%s' is not the address of a server; it looks like http://node7:7700, without anything behind the port.
                 'sextant serve' prints it when it begins.""".formatted(typed));
+    }
+
+    private static boolean isServer(URI uri) {
+        return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null
+                && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+                && uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
     }
 
     /// The same with a token.
