@@ -111,7 +111,7 @@ final class WorkerTest {
     }
 
     @Test
-    void aTrialThatIsStoppedThroughTheServer_endsItsProgram_andFreesItsSlot() {
+    void aTrialThatIsStoppedThroughTheServer_endsItsProgram_andFreesItsSlot_andWhatAnotherPrinted_canBeRead() {
         try (var served = Served.created(shells, "stopped", "--trials 2", programs.waiting())) {
             var worker = served.worker("w", 1);
             idle(worker, 1);
@@ -121,6 +121,7 @@ final class WorkerTest {
             programs.go();
             served.await(2, "complete");
             assertThat(served.get("/trials/0")).contains("\"cancelled\"");
+            assertThat(served.get("/trials/1/log")).contains("\"text\":\"loss=0.").contains("\"attempt\":1");
         }
     }
 

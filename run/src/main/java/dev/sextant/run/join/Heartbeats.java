@@ -7,11 +7,16 @@ import dev.sextant.wire.http.ServerRefusedException;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /// Says at least every ten seconds that the worker lives and all that it has, and hears what it should let go of. As long as the server
 /// does not answer it knocks, first often, then seldom: everybody else waits for this.
 final class Heartbeats {
+
+    /// How long somebody who wanted to read an output is taken to want more.
+    private static final Duration WATCHED = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Membership membership;
     private final Connection connection;
@@ -19,6 +24,7 @@ final class Heartbeats {
     private final LeasedTrials trials;
     private final int slots;
     private final Pauses pauses = new Pauses(Duration.ofMillis(200), Duration.ofSeconds(10));
+    private volatile long watchedUntil = System.nanoTime();
     private final Thread beating = Thread.ofVirtual().name("heartbeats").unstarted(this::beat);
 
     Heartbeats(Membership membership, Connection connection, Outbox outbox, LeasedTrials trials, int slots) {
@@ -54,9 +60,10 @@ final class Heartbeats {
         }
     }
 
-    /// The next is due in some seconds, or as soon as somebody finds that the server is away.
+    /// The next is due in some seconds, sooner if somebody watches, or as soon as somebody finds that the server is away.
     private void awaitNext() throws InterruptedException {
-        long end = System.nanoTime() + pauses.usual().toNanos();
+        boolean watched = watchedUntil - System.nanoTime() > 0;
+        long end = System.nanoTime() + (watched ? BETWEEN_LOOKS : pauses.usual()).toNanos();
         while (!connection.isAway() && connection.over().isEmpty() && System.nanoTime() < end) {
             connection.awaitNews(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }
@@ -65,12 +72,20 @@ final class Heartbeats {
     private void say(boolean leaving) {
         try {
             var answer = connection.post(new Post(membership.path("heartbeat"), body(leaving), UUID.randomUUID().toString()));
-            if (answer.find("unwanted").map(Node.Member::value).orElse(answer) instanceof Node.Arr list) {
-                list.items().forEach(this::reject);
-            }
+            objects(answer, "unwanted").forEach(this::reject);
+            var wanted = objects(answer, "wanted");
+            wanted.forEach(new WantedOutput(membership, connection)::send);
+            watchedUntil = wanted.isEmpty() ? watchedUntil : System.nanoTime() + WATCHED.toNanos();
         } catch (ServerAwayException | ServerRefusedException _) {
             // The connection has said so.
+        } catch (RuntimeException broken) {
+            connection.say("A heartbeat broke; the next one follows: " + broken);
         }
+    }
+
+    private static List<Node.Obj> objects(Node.Obj answer, String member) {
+        return answer.find(member).map(Node.Member::value).orElse(answer) instanceof Node.Arr list
+                ? list.items().stream().filter(Node.Obj.class::isInstance).map(Node.Obj.class::cast).toList() : List.of();
     }
 
     private String body(boolean leaving) {
@@ -86,11 +101,9 @@ final class Heartbeats {
         return json.endObject().finish();
     }
 
-    private void reject(Node item) {
-        if (item instanceof Node.Obj object) {
-            var unwanted = outbox.owed().stream().filter(owed -> isOf(object, owed)).findFirst();
-            unwanted.ifPresent(owed -> trials.studies().find(owed.study()).ifPresent(study -> study.reject(owed)));
-        }
+    private void reject(Node.Obj item) {
+        var unwanted = outbox.owed().stream().filter(owed -> isOf(item, owed)).findFirst();
+        unwanted.ifPresent(owed -> trials.studies().find(owed.study()).ifPresent(study -> study.reject(owed)));
     }
 
     private static boolean isOf(Node.Obj object, Owed owed) {

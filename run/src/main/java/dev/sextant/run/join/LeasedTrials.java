@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Trials that the server gives, as many as there are free slots: asked for by one thread, which waits at the server until there
 /// are some. Thread-safe.
@@ -39,6 +40,7 @@ final class LeasedTrials implements TrialSource {
     private final Thread asking = Thread.ofVirtual().name("asks for trials").unstarted(this::ask);
     private volatile boolean ending;
     private volatile long lastBusy = System.nanoTime();
+    private final AtomicReference<Optional<RuntimeException>> broken = new AtomicReference<>(Optional.empty());
     private String key = UUID.randomUUID().toString();
 
     private record Ready(StudyRun study, Lease lease) {}
@@ -72,6 +74,9 @@ final class LeasedTrials implements TrialSource {
 
     @Override
     public Work take(Duration most) {
+        broken.get().ifPresent(thrown -> {
+            throw thrown;
+        });
         if (ending || connection.over().isPresent() || isIdleForTooLong()) {
             return new Work.Over();
         }
@@ -111,6 +116,8 @@ final class LeasedTrials implements TrialSource {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException thrown) {
+            broken.set(Optional.of(thrown));
         }
     }
 

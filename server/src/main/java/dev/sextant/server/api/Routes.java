@@ -76,6 +76,8 @@ final class Routes {
                 Route.to("POST", TRIAL + "/tell", TELLERS, Doing.posted(studies, "tell")),
                 Route.to("POST", TRIAL + "/report", TELLERS, Doing.posted(studies, "report")),
                 Route.to("POST", WORKER + "/lease", WORKERS, workers::lease),
-                Route.to("POST", WORKER + "/heartbeat", TELLERS, workers::heartbeat));
+                Route.to("POST", WORKER + "/heartbeat", TELLERS, workers::heartbeat),
+                Route.to("POST", WORKER + "/output", WORKERS, workers.outputs()::take),
+                Route.to("GET", TRIAL + "/log", ALL, workers.outputs()::log));
     }
 }

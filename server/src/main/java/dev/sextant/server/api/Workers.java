@@ -30,6 +30,7 @@ final class Workers {
 
     private final OpenStudies studies;
     private final InstantSource clock;
+    private final Outputs outputs;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Map<Running, Instant> missing = new ConcurrentHashMap<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -51,6 +52,12 @@ final class Workers {
     Workers(OpenStudies studies, InstantSource clock) {
         this.studies = studies;
         this.clock = clock;
+        outputs = new Outputs(studies);
+    }
+
+    /// What their trials print.
+    Outputs outputs() {
+        return outputs;
     }
 
     /// Gives trials of several studies, see [Leasing].
@@ -74,7 +81,9 @@ final class Workers {
         heartbeat.running().stream().filter(r -> deleted.contains(r.study())).forEach(r -> r.write(json));
         studies.forEach((name, study) -> new Comparison(worker, name, study, heartbeat.leaving())
                 .unwanted(byStudy.getOrDefault(name, List.of())).forEach(r -> r.write(json)));
-        return Reply.json(json.endList().endObject().finish());
+        json.endList();
+        outputs.write(json);
+        return Reply.json(json.endObject().finish());
     }
 
     private void note(String worker, Heartbeat heartbeat) {
