@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /// Kills and freezes `sextant serve` and the workers that have joined it, at random moments, and starts them again; then compares
@@ -29,13 +30,17 @@ final class DoesChaosLoseAnything {
     private static final int TRIALS_A_DISTURBANCE = 20;
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
+    private static final Duration BEYOND_SILENCE = Duration.ofSeconds(130);
+    private static final int LONG = 100;
+    private static final String FROZEN = "frozen";
+
     private final Path folder;
     private final int disturbances;
     private final int budget;
     private final int port;
     private final Random random = new Random(1);
     private final Map<String, Process> workers = new TreeMap<>();
-    private final List<ChaosHistory.Kill> kills = new ArrayList<>();
+    private final List<ChaosHistory.Kill> kills = new CopyOnWriteArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private Process server;
@@ -87,6 +92,11 @@ final class DoesChaosLoseAnything {
         for (int i = 1; i <= count; i++) {
             work("w" + i);
         }
+        var longFreeze = Thread.ofVirtual().unstarted(this::freezeForLong);
+        if (disturbances >= LONG) {
+            work(FROZEN);
+            longFreeze.start();
+        }
         int midway = 0;
         for (int i = 0; i < disturbances; i++) {
             pause(300 + random.nextInt(1500));
@@ -95,11 +105,27 @@ final class DoesChaosLoseAnything {
             midway += isOver() ? 0 : 1;
         }
         System.out.printf("%d disturbances of a server and %d workers, %d of them before the study had ended%n", disturbances, count, midway);
+        longFreeze.join();
         return rest() && isWhole();
     }
 
+    /// A worker that nothing else is done to is not heard for so long that its trials are given to others; what it tells after that
+    /// comes too late, and counts as if it had been killed.
+    private void freezeForLong() {
+        try {
+            pause(10_000);
+            var begun = Instant.now();
+            signal(worker(FROZEN), "STOP");
+            pause((int) BEYOND_SILENCE.toMillis());
+            signal(worker(FROZEN), "CONT");
+            kills.add(new ChaosHistory.Kill(FROZEN, begun, Instant.now()));
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private void disturb() throws IOException, InterruptedException {
-        var names = List.copyOf(workers.keySet());
+        var names = workers.keySet().stream().filter(name -> !name.equals(FROZEN)).toList();
         var name = names.get(random.nextInt(names.size()));
         switch (random.nextInt(5)) {
             case 0 -> {

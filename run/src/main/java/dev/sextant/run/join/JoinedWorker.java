@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class JoinedWorker {
     private static final Duration GRACE_OF_LEFTOVERS = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final int MOST_LOOKS = 10;
 
     private final Connection connection;
     private final Outbox outbox;
@@ -49,9 +50,22 @@ public final class JoinedWorker {
         } finally {
             watch.interrupt();
             trials.end();
+            giveUpRest();
             heartbeats.end();
         }
         return connection.over();
+    }
+
+    /// There is a rest only if something broke.
+    private void giveUpRest() {
+        outbox.giveUp("its worker ended");
+        try {
+            for (int looks = 0; looks < MOST_LOOKS && !outbox.owed().isEmpty() && !connection.isAway() && connection.over().isEmpty(); looks++) {
+                connection.rest(LOOK_AGAIN);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void watch() {

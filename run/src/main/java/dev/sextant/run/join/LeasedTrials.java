@@ -41,7 +41,7 @@ final class LeasedTrials implements TrialSource {
     private volatile boolean ending;
     private volatile long lastBusy = System.nanoTime();
     private final AtomicReference<Optional<RuntimeException>> broken = new AtomicReference<>(Optional.empty());
-    private String key = UUID.randomUUID().toString();
+    private Optional<Post> unanswered = Optional.empty();
 
     private record Ready(StudyRun study, Lease lease) {}
 
@@ -123,17 +123,19 @@ final class LeasedTrials implements TrialSource {
 
     private void ask(int free) throws InterruptedException {
         try {
-            var answer = connection.post(new Post(membership.path("lease"), wish(free), key, AT_THE_SERVER));
-            key = UUID.randomUUID().toString();
+            var post = unanswered.orElseGet(() -> new Post(membership.path("lease"), wish(free), UUID.randomUUID().toString(), AT_THE_SERVER));
+            unanswered = Optional.of(post);
+            var answer = connection.post(post);
+            unanswered = Optional.empty();
             if (answer.find("studies").map(Node.Member::value).orElse(answer) instanceof Node.Arr list) {
                 for (var study : list.items()) {
                     take(study);
                 }
             }
         } catch (ServerAwayException _) {
-            // Whoever speaks with the server next finds out when it is back; the same key then gets the same trials.
+            // When it is back, the same request gets the trials that it may have been given.
         } catch (ServerRefusedException refused) {
-            key = UUID.randomUUID().toString();
+            unanswered = Optional.empty();
             connection.say("The server gives no trials: " + refused.getMessage());
             connection.rest(AFTER_REFUSAL);
         }

@@ -36,7 +36,12 @@ final class Outbox {
             content.ifPresentOrElse(this::checkServer, () -> new DebtFile(file).delete());
             content.ifPresent(said -> put(new DebtFile(file), said));
         }
-        debts.values().forEach(debt -> debt.giveUp("its worker was killed"));
+        giveUp("its worker was killed");
+    }
+
+    /// Gives back whatever has not ended: nothing runs any more.
+    void giveUp(String why) {
+        debts.values().forEach(debt -> debt.giveUp(why));
     }
 
     private List<Path> files() {
