@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
@@ -39,7 +39,7 @@ final class DoesChaosLoseAnything {
     private final int budget;
     private final int port;
     private final Random random = new Random(1);
-    private final Map<String, Process> workers = new TreeMap<>();
+    private final Map<String, Process> workers = new ConcurrentSkipListMap<>();
     private final List<ChaosHistory.Kill> kills = new CopyOnWriteArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();

@@ -34,6 +34,7 @@ final class WorkerVerb implements Verb {
     private static final Flag FINGERPRINT = Flag.of("--fingerprint", "HEX", "of the server's certificate, for https");
     private static final Flag IDLE = Flag.of("--idle", "SPAN", "ends when there was nothing to do for so long");
     private static final Flag WORK = Flag.of("--work", "FOLDER", "its own folder (.sextant/worker/NAME)");
+    private static final Flag CHECKPOINTS = Flag.of("--checkpoints", "FOLDER", "of checkpoints, if all workers see it");
     private static final Flag CACHE = Flag.of("--cache", "FOLDER", "inputs, shared by workers (~/.cache/sextant/inputs)");
     private static final Flag CACHE_SIZE = Flag.of("--cache-size", "SIZE", "how much the cache may hold (20GiB)");
     private static final long USUAL_CACHE_BYTES = 20L << 30;
@@ -42,7 +43,7 @@ final class WorkerVerb implements Verb {
     @Override
     public Usage usage() {
         return Usage.of("worker", "joins a server and runs trials of its studies").rest("--join URL [-- COMMAND…]")
-                .flags(JOIN, STUDY, SLOTS, NAME, ALLOW, WORKDIR, TOKEN, FINGERPRINT, IDLE, WORK, CACHE, CACHE_SIZE, TuneVerb.MACHINE_GPUS)
+                .flags(JOIN, STUDY, SLOTS, NAME, ALLOW, WORKDIR, TOKEN, FINGERPRINT, IDLE, WORK, CHECKPOINTS, CACHE, CACHE_SIZE, TuneVerb.MACHINE_GPUS)
                 .examples("sextant worker --join http://node7:7700 --allow-commands",
                         "sextant worker --join http://node7:7700 --study lenet -- python3 train.py");
     }
@@ -52,7 +53,8 @@ final class WorkerVerb implements Verb {
         var address = address(call);
         var name = name(call);
         var folder = call.value(WORK).map(call.console()::path).orElseGet(() -> Studies.of(call).home().folder().resolve("worker").resolve(name));
-        var membership = new Membership(name, Machine.here().host(), call.values(STUDY), commands(call), folder.toAbsolutePath(), cache(call),
+        var membership = new Membership(name, Machine.here().host(), call.values(STUDY), commands(call), folder.toAbsolutePath(),
+                call.value(CHECKPOINTS).map(call.console()::path), cache(call),
                 call.value(CACHE_SIZE).map(size -> SizeText.read(Source.argument("--cache-size", size))).orElse(USUAL_CACHE_BYTES),
                 call.value(IDLE).map(span -> DurationText.read(Source.argument("--idle", span))));
         membership.studies().forEach(StudySpec::checkName);

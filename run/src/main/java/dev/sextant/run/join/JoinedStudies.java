@@ -101,7 +101,8 @@ final class JoinedStudies {
         try {
             var study = StudyForm.study(StudyDraft.stored(spec), place);
             var link = new RemoteStudy(name, connection, outbox, ended);
-            var plan = TrialPlan.of(study.spec().running(program(study.spec(), document)), study.settings(), runs(study.spec()));
+            var own = TrialPlan.of(study.spec().running(program(study.spec(), document)), study.settings(), runs(study.spec()));
+            var plan = membership.checkpoints().map(shared -> own.withCheckpoints(shared.resolve(folder(study.spec())))).orElse(own);
             plan.reading().warnings().forEach(connection::say);
             return new Known(0, document, new StudyRun(plan, link), link);
         } catch (FormException newer) {
@@ -133,9 +134,13 @@ final class JoinedStudies {
         return new Program(program.command(), program.arguments(), program.pattern(), program.take(), program.inputs(), program.environment(), here, here, false);
     }
 
-    /// Studies of one name that are not the same have other seeds, unless somebody saw to it that they have not.
     private Path runs(StudySpec spec) {
-        return membership.runs().resolve("%s-%s".formatted(spec.name(), Long.toHexString(spec.seed())));
+        return membership.runs().resolve(folder(spec));
+    }
+
+    /// Studies of one name that are not the same have other seeds, unless somebody saw to it that they have not.
+    private static String folder(StudySpec spec) {
+        return "%s-%s".formatted(spec.name(), Long.toHexString(spec.seed()));
     }
 
     private static String text(Node.Obj object, String member) {

@@ -12,10 +12,11 @@ import java.util.Optional;
 /// @param studies the only ones it works for; empty for any
 /// @param commands what it runs
 /// @param folder absolute path of its own folder, which no other process uses
+/// @param checkpoints absolute path of a folder of checkpoints that other workers see as well; empty to keep them in the run folders
 /// @param cache absolute path of the folder of input files, one for all workers of a user on a machine
 /// @param cacheBytes how much the cache may hold
 /// @param idle how long it stays without anything to do; empty for ever
-public record Membership(String name, String host, List<String> studies, Commands commands, Path folder, Path cache,
+public record Membership(String name, String host, List<String> studies, Commands commands, Path folder, Optional<Path> checkpoints, Path cache,
         long cacheBytes, Optional<Duration> idle) {
     public Membership {
         studies = List.copyOf(studies);

@@ -39,9 +39,9 @@ record WantedOutput(Membership membership, Connection connection) {
         }
         try (var studies = Files.newDirectoryStream(membership.runs(), owed.study() + "-*")) {
             for (var study : studies) {
-                var folder = RunFolder.of(study, owed.trial(), owed.attempt()).path();
-                if (Files.isDirectory(folder)) {
-                    return Optional.of(folder);
+                var folder = RunFolder.of(study, owed.trial(), owed.attempt());
+                if (folder.isMade()) {
+                    return Optional.of(folder.path());
                 }
             }
         }

@@ -80,6 +80,6 @@ final class KeptFolders {
     }
 
     private void delete(Ended trial) {
-        IntStream.rangeClosed(1, trial.attempts).forEach(attempt -> RunFolder.of(plan.runs(), trial.trial, attempt).delete());
+        IntStream.rangeClosed(1, trial.attempts).forEach(attempt -> plan.folder(trial.trial, attempt).delete());
     }
 }

@@ -34,9 +34,15 @@ public record RunFolder(Path path, Path checkpoint) {
     ///
     /// @param runs absolute path of the folder `runs` of a study
     public static RunFolder of(Path runs, int trial, int attempt) {
-        var first = runs.resolve(padded(trial / FOLDERS_TOGETHER, 4) + "/" + padded(trial, 6));
-        var path = attempt <= 1 ? first : first.resolveSibling(first.getFileName() + "." + attempt);
-        return new RunFolder(path, first.resolve(CHECKPOINT));
+        return of(runs, runs, trial, attempt);
+    }
+
+    /// As the other, with a checkpoint that lies in another folder.
+    ///
+    /// @param checkpoints absolute path of the folder of all checkpoints of a study
+    static RunFolder of(Path runs, Path checkpoints, int trial, int attempt) {
+        var first = padded(trial / FOLDERS_TOGETHER, 4) + "/" + padded(trial, 6);
+        return new RunFolder(runs.resolve(attempt <= 1 ? first : first + "." + attempt), checkpoints.resolve(first).resolve(CHECKPOINT));
     }
 
     /// Whether a name in the folder is one that Sextant itself uses.
@@ -67,6 +73,11 @@ public record RunFolder(Path path, Path checkpoint) {
         return path.resolve(STDERR);
     }
 
+    /// Whether the attempt was prepared here.
+    public boolean isMade() {
+        return Files.exists(parameters());
+    }
+
     /// Makes the folder, without anything that an earlier life of the same attempt may have left, but for checkpoints.
     void make() throws IOException {
         try {
@@ -76,6 +87,9 @@ public record RunFolder(Path path, Path checkpoint) {
         } catch (FileAlreadyExistsException leftOver) {
             clear();
             Files.createDirectories(path);
+        }
+        if (!checkpoint.startsWith(path)) {
+            Files.createDirectories(checkpoint.resolveSibling(""));
         }
     }
 
@@ -99,12 +113,13 @@ public record RunFolder(Path path, Path checkpoint) {
         return new Deletion(Optional.empty());
     }
 
-    /// Deletes the folder and all in it; a file that cannot be deleted stays.
+    /// Deletes the folder and all in it, and the checkpoint; a file that cannot be deleted stays.
     ///
     /// @throws UncheckedIOException if it cannot be read
     void delete() {
         try {
             Files.walkFileTree(path, deletion());
+            Files.walkFileTree(checkpoint, deletion());
         } catch (IOException failed) {
             throw new UncheckedIOException("The run folder '%s' cannot be deleted: %s.".formatted(path, FileTrouble.text(failed)), failed);
         }

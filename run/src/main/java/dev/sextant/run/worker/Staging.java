@@ -22,7 +22,7 @@ final class Staging {
         ListedValues.write(plan.names().lists(), plan.values(lease), json);
         Files.writeString(folder.parameters(), json.finish() + "\n");
         plan.inputs().linkInto(folder.path());
-        if (lease.parent().isEmpty() || folder.inherit(RunFolder.of(plan.runs(), lease.parent().getAsInt(), 1))) {
+        if (lease.parent().isEmpty() || folder.inherit(plan.folder(lease.parent().getAsInt(), 1))) {
             return Optional.empty();
         }
         return Optional.of("trial %d, which it goes on from, has no checkpoint in its run folder%s".formatted(

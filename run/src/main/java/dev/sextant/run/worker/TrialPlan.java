@@ -18,10 +18,12 @@ import java.util.SequencedMap;
 /// All that is the same for every trial of a study, understood and checked.
 ///
 /// @param runs absolute path of the folder of the run folders
+/// @param checkpoints absolute path of the folder of the checkpoints, usually the same
 /// @param names what the command may name
 /// @param reading the command
 /// @param inputs what is linked into each run folder
-public record TrialPlan(StudySpec spec, Program program, Settings settings, Path runs, Names names, CommandReading reading, Inputs inputs) {
+public record TrialPlan(StudySpec spec, Program program, Settings settings, Path runs, Path checkpoints, Names names,
+        CommandReading reading, Inputs inputs) {
     /// Understands how a study's trials are run.
     ///
     /// @param runs the folder of the run folders
@@ -35,7 +37,13 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
         checkDirectory(program);
         checkEnvironment(program);
         checkSettings(settings);
-        return new TrialPlan(spec, program, settings, runs.toAbsolutePath().normalize(), names, reading, Inputs.of(program));
+        var folder = runs.toAbsolutePath().normalize();
+        return new TrialPlan(spec, program, settings, folder, folder, names, reading, Inputs.of(program));
+    }
+
+    /// The same with checkpoints in another folder, which other machines may see as well.
+    public TrialPlan withCheckpoints(Path other) {
+        return new TrialPlan(spec, program, settings, runs, other, names, reading, inputs);
     }
 
     private static void checkDirectory(Program program) {
@@ -81,7 +89,11 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
     }
 
     RunFolder folder(Lease lease) {
-        return RunFolder.of(runs, lease.trial(), lease.attempt());
+        return folder(lease.trial(), lease.attempt());
+    }
+
+    RunFolder folder(int trial, int attempt) {
+        return RunFolder.of(runs, checkpoints, trial, attempt);
     }
 
     long seed(Lease lease) {

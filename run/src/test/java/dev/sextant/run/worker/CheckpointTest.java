@@ -80,6 +80,15 @@ class CheckpointTest {
     }
 
     @Test
+    void withAFolderThatAllSee_aTrialGoesOnFromOneThatRanElsewhere_andASecondAttemptFromTheFirst() throws IOException {
+        var shared = folder.resolve("shared");
+        var single = "echo x >> $SEXTANT_CHECKPOINT; echo FoM: $(wc -l < $SEXTANT_CHECKPOINT)";
+        run(plan(single, folder.resolve("here")).withCheckpoints(shared), lease(0));
+        var elsewhere = run(plan(single, folder.resolve("elsewhere")).withCheckpoints(shared), lease(1, 0), new Lease(0, 2, SPACE.start(), OptionalLong.empty()));
+        assertThat(elsewhere.outcomes()).containsEntry(0, figure(2)).containsEntry(1, figure(2));
+    }
+
+    @Test
     void aCheckpointThatIsASingleFile_isCopiedToo() throws IOException {
         var source = run("echo x >> $SEXTANT_CHECKPOINT; echo FoM: $(wc -l < $SEXTANT_CHECKPOINT)", lease(0), lease(1, 0));
         assertThat(source.outcomes()).containsEntry(1, figure(2));
@@ -108,12 +117,20 @@ class CheckpointTest {
     }
 
     private QueuedTrials run(String script, Lease... leases) {
+        return run(plan(script, runs), leases);
+    }
+
+    private static QueuedTrials run(TrialPlan plan, Lease... leases) {
         var source = new QueuedTrials(List.of(leases));
+        source.runner(plan, new Slots(List.of(List.of()), "")).run();
+        return source;
+    }
+
+    private TrialPlan plan(String script, Path runFolders) {
         var program = Program.of(List.of("sh", "-c", script), folder.toString());
         var spec = new StudySpec("s", SPACE, List.of(new Objective("FoM", Objective.Goal.MIN)), List.of(), StrategySpec.of("random"), 7,
                 new Duplicates.Forbid(), Optional.empty(), Optional.of(program));
-        source.runner(TrialPlan.of(spec, Settings.STANDARD, runs), new Slots(List.of(List.of()), "")).run();
-        return source;
+        return TrialPlan.of(spec, Settings.STANDARD, runFolders);
     }
 
     private Path checkpoint(int trial) {
