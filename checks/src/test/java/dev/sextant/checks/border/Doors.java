@@ -24,6 +24,7 @@ final class Doors {
                 only("java.sql and its drivers", "java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..").in("store"),
                 onlyServerListens(),
                 only("HTTP servers", "com.sun.net.httpserver..", "io.helidon..", "org.eclipse.jetty..").in("server"),
+                only("the HTTP client", "java.net.http..").in("wire"),
                 onlyRunStartsProcesses(),
                 only("foreign functions", "java.lang.foreign..").in("run"),
                 only("picocli", "picocli..").in("app"),

@@ -3,6 +3,7 @@ package dev.sextant.run.broken;
 import com.sun.net.httpserver.HttpServer;
 import dev.sextant.checks.border.Breaks;
 import dev.sextant.engine.broken.EngineRoom;
+import java.net.http.HttpClient;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import picocli.CommandLine;
 
@@ -15,6 +16,9 @@ final class Breaches {
 
     @Breaks("only server may use HTTP servers")
     record Serves(HttpServer server) {}
+
+    @Breaks("only wire may use the HTTP client")
+    record Calls(HttpClient client) {}
 
     @Breaks("only app may use picocli")
     record ReadsACommandLine(CommandLine line) {}
