@@ -59,24 +59,29 @@ final class Debt {
     /// @return what the server answers, or `CONTINUE` if it does not; what it decides later comes back with a later report
     Decision report(long step, Metrics metrics) {
         Letter letter;
+        Decision before;
         synchronized (this) {
+            before = late;
+            late = Decision.CONTINUE;
             letter = Letter.report(next++, owed, step, metrics);
             if (!waiting.isEmpty() || connection.isAway()) {
                 keep(letter, false);
-                var decided = late;
-                late = Decision.CONTINUE;
-                return decided;
+                return before;
             }
         }
+        var now = sentAtOnce(letter);
+        return before == Decision.CONTINUE ? now : before;
+    }
+
+    private Decision sentAtOnce(Letter letter) {
         try {
             return decision(post(letter));
         } catch (ServerAwayException _) {
             keep(letter, false);
-            return Decision.CONTINUE;
         } catch (ServerRefusedException refused) {
             connection.say("A report of %s was refused: %s".formatted(owed, refused.getMessage()));
-            return Decision.CONTINUE;
         }
+        return Decision.CONTINUE;
     }
 
     /// Tells the end. When it returns, the end is safe on this machine, and usually told.

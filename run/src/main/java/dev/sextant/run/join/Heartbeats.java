@@ -23,7 +23,8 @@ final class Heartbeats {
     private final Outbox outbox;
     private final LeasedTrials trials;
     private final int slots;
-    private final Pauses pauses = new Pauses(Duration.ofMillis(200), Duration.ofSeconds(10));
+    private final Pauses beats = new Pauses(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private final Pauses knocks = new Pauses(Duration.ofMillis(200), Duration.ofSeconds(5));
     private volatile long watchedUntil = System.nanoTime();
     private final Thread beating = Thread.ofVirtual().name("heartbeats").unstarted(this::beat);
 
@@ -41,20 +42,20 @@ final class Heartbeats {
 
     private void beat() {
         try {
-            int knocks = 0;
+            int inVain = 0;
             while (connection.over().isEmpty()) {
                 say(false);
-                knocks = connection.isAway() ? knocks + 1 : 0;
-                pause(knocks);
+                inVain = connection.isAway() ? inVain + 1 : 0;
+                pause(inVain);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void pause(int knocks) throws InterruptedException {
-        if (knocks > 0) {
-            connection.rest(pauses.after(knocks));
+    private void pause(int inVain) throws InterruptedException {
+        if (inVain > 0) {
+            connection.rest(knocks.after(inVain));
         } else {
             awaitNext();
         }
@@ -63,7 +64,7 @@ final class Heartbeats {
     /// The next is due in some seconds, sooner if somebody watches, or as soon as somebody finds that the server is away.
     private void awaitNext() throws InterruptedException {
         boolean watched = watchedUntil - System.nanoTime() > 0;
-        long end = System.nanoTime() + (watched ? BETWEEN_LOOKS : pauses.usual()).toNanos();
+        long end = System.nanoTime() + (watched ? BETWEEN_LOOKS : beats.after(1)).toNanos();
         while (!connection.isAway() && connection.over().isEmpty() && System.nanoTime() < end) {
             connection.awaitNews(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }

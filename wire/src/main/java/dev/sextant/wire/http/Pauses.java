@@ -24,9 +24,4 @@ public final class Pauses {
         long most = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS));
         return Duration.ofMillis(chance.nextLong(most / 2, most + 1));
     }
-
-    /// The longest pause, less what chance takes.
-    public synchronized Duration usual() {
-        return Duration.ofMillis(chance.nextLong(longest.toMillis() / 2, longest.toMillis() + 1));
-    }
 }
