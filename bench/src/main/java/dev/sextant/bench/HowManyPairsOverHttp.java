@@ -1,12 +1,7 @@
 package dev.sextant.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +14,6 @@ import java.util.regex.Pattern;
 ///     HowManyPairsOverHttp PORT CLIENTS BATCH PAIRS
 final class HowManyPairsOverHttp {
     private static final Pattern TRIAL = Pattern.compile("\"trial\":([0-9]+)");
-    private static final int LARGEST_ANSWER = 1 << 20;
 
     private final int port;
     private final String study;
@@ -49,7 +43,7 @@ final class HowManyPairsOverHttp {
 
     private static String measure(int port, String study, int clients, int batch, int pairs) throws IOException, InterruptedException {
         var bench = new HowManyPairsOverHttp(port, study, batch);
-        try (var line = bench.new Line()) {
+        try (var line = new HttpLine(port)) {
             line.post("/api/v1/studies", """
                     {"study":"%s","space":{"lr":{"real":[1e-5,0.1],"log":true},"width":{"int":[1,1000]},"act":{"choice":["relu","tanh"]}},\
                     "objective":{"metric":"loss","goal":"min"},"strategy":"random","seed":1}""".formatted(study));
@@ -67,7 +61,7 @@ final class HowManyPairsOverHttp {
     }
 
     private void client(int rounds, long[] nanos, int from, CountDownLatch done) {
-        try (var line = new Line()) {
+        try (var line = new HttpLine(port)) {
             for (int round = 0; round < rounds; round++) {
                 long start = System.nanoTime();
                 var asked = line.post("/api/v1/studies/%s/ask".formatted(study), "{\"count\":%d}".formatted(batch));
@@ -97,57 +91,5 @@ final class HowManyPairsOverHttp {
             results.add("{\"trial\":%s,\"values\":{\"loss\":%s.5}}".formatted(trials.group(1), trials.group(1)));
         }
         return "{\"results\":[" + String.join(",", results) + "]}";
-    }
-
-    /// One connection.
-    private final class Line implements AutoCloseable {
-        private final Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        private final InputStream in = new BufferedInputStream(socket.getInputStream());
-
-        Line() throws IOException {
-            socket.setTcpNoDelay(true);
-        }
-
-        String post(String path, String body) throws IOException {
-            var bytes = body.getBytes(StandardCharsets.UTF_8);
-            var head = "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(path, bytes.length);
-            var all = Arrays.copyOf(head.getBytes(StandardCharsets.UTF_8), head.length() + bytes.length);
-            System.arraycopy(bytes, 0, all, head.length(), bytes.length);
-            socket.getOutputStream().write(all);
-            return answer(path);
-        }
-
-        private String answer(String path) throws IOException {
-            var status = line();
-            int length = 0;
-            for (var header = line(); !header.isEmpty(); header = line()) {
-                if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-                    length = Math.min(LARGEST_ANSWER, Integer.parseInt(header.substring(15).strip()));
-                }
-            }
-            var body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            if (!status.contains(" 200 ") && !status.contains(" 201 ")) {
-                throw new IOException(path + ": " + status + " " + body);
-            }
-            return body;
-        }
-
-        private String line() throws IOException {
-            var text = new StringBuilder();
-            for (int c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    throw new IOException("The server hung up.");
-                }
-                if (c != '\r') {
-                    text.append((char) c);
-                }
-            }
-            return text.toString();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }

@@ -43,6 +43,7 @@ record RequestLog(PrintStream out, Path audit) implements Journal {
 
     private void append(Line line) {
         try {
+            Files.createDirectories(audit.toAbsolutePath().getParent());
             Files.writeString(audit, json(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failed) {
             out.println("sextant: %s cannot be written: %s.".formatted(audit, failed.getMessage()));
