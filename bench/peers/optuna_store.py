@@ -3,10 +3,11 @@
 Usage: optuna_store.py rdb|journal RESULTS FOLDER
        optuna_store.py postgresql RESULTS ADDRESS: from 1 client, and from 64 in 8 processes
 """
+import functools
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import Pool
-from threading import Thread
 
 import optuna
 from optuna.storages import JournalStorage, RDBStorage
@@ -30,13 +31,14 @@ def run(study, count):
         ask_and_tell(study)
 
 
+@functools.cache
+def loaded():
+    return optuna.load_study(study_name="bench", storage=storage(), sampler=optuna.samplers.RandomSampler())
+
+
 def clients_of_a_process(count):
-    study = optuna.load_study(study_name="bench", storage=storage(), sampler=optuna.samplers.RandomSampler())
-    threads = [Thread(target=run, args=(study, count)) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: run(loaded(), count), range(8)))
 
 
 def measure(clients, count, work):
@@ -51,6 +53,5 @@ if __name__ == "__main__":
     measure(1, results, lambda: run(study, results))
     if kind == "postgresql":
         each = max(1, results // 64)
-        with Pool(8) as processes:
-            processes.map(clients_of_a_process, [1] * 8, chunksize=1)
+        with Pool(8, loaded) as processes:
             measure(64, 64 * each, lambda: processes.map(clients_of_a_process, [each] * 8, chunksize=1))
