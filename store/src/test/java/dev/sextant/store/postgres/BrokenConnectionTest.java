@@ -53,14 +53,14 @@ class BrokenConnectionTest {
         try (var relay = Relay.to(server.port());
                 var home = open(Places.address("postgresql://sextant@127.0.0.1:%d/%s".formatted(relay.port(), server.newDatabase())));
                 var study = home.create(SampleLog.spec("s"), Settings.STANDARD, List.of())) {
-            for (int trial = 0; trial < 30; trial++) {
+            for (int trial = 0; trial < 18; trial++) {
                 if (trial % 3 == 0) {
                     relay.breakAtNextCommit(breach);
                 }
                 run(study, trial).await();
             }
 
-            holdsEachOnce(study, 30);
+            holdsEachOnce(study, 18);
             assertThat(lost).isEmpty();
         }
     }
@@ -70,7 +70,7 @@ class BrokenConnectionTest {
         var server = PostgresServer.shared();
         var address = Places.database(server);
         try (var home = open(address); var study = home.create(SampleLog.spec("s"), Settings.STANDARD, List.of())) {
-            for (int trial = 0; trial < 60; trial++) {
+            for (int trial = 0; trial < 30; trial++) {
                 var receipt = run(study, trial);
                 if (trial % 10 == 0) {
                     server.run("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'".formatted(address.database()));
@@ -78,7 +78,7 @@ class BrokenConnectionTest {
                 receipt.await();
             }
 
-            holdsEachOnce(study, 60);
+            holdsEachOnce(study, 30);
             assertThat(home.names()).containsExactly("s");
             assertThat(lost).isEmpty();
         }
@@ -90,7 +90,7 @@ class BrokenConnectionTest {
                 var home = open(Places.database(server));
                 var study = home.create(SampleLog.spec("s"), Settings.STANDARD, List.of());
                 var threads = Executors.newSingleThreadExecutor()) {
-            int trials = 400;
+            int trials = 150;
             var writing = threads.submit(() -> {
                 for (int trial = 0; trial < trials; trial++) {
                     run(study, trial).await();
@@ -98,7 +98,7 @@ class BrokenConnectionTest {
                 return trials;
             });
             for (int i = 0; i < 2; i++) {
-                while (study.store().length() < 100L * (i + 1)) {
+                while (study.store().length() < 80L * (i + 1)) {
                     TimeUnit.MILLISECONDS.sleep(1);
                 }
                 server.kill();

@@ -14,6 +14,7 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
+import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
 import java.time.Instant;
@@ -232,6 +233,17 @@ public abstract class StoreContract {
 
             assertThat(store.trial(3)).contains(folded(everything()).get(3));
             assertThat(store.trial(99)).isEmpty();
+        }
+
+        @Test
+        void haveAnyCharactersInTheirTexts() {
+            var hard = "a\0b\\0c\\\\ \"'{},NULL \u0001\t\r\n ü 🙂 %s $1 ?";
+            var store = study();
+            SampleLog.append(store, SampleLog.proposed(0), SampleLog.leased(0, 1),
+                    SampleLog.ended(0, 1, new Outcome.Failed(hard, hard + "\\")));
+
+            assertThat(trials(store)).isEqualTo(folded(events(store, 0)));
+            assertThat(store.trial(0)).hasValueSatisfying(trial -> assertThat(trial.lastLines()).isEqualTo(hard + "\\"));
         }
 
         @Test
