@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 record Catalog(Tenure tenure, PostgresReaders readers) {
     private static final int ROWS_AT_ONCE = 50_000;
 
+    /// A process that is frozen in the middle of a change must not keep the next holder waiting: the server ends it then.
+    private static final int STANDSTILL_SECONDS = 2;
+
     /// All names, latest used first.
     List<String> names() {
         return asked(session -> {
@@ -59,6 +62,7 @@ record Catalog(Tenure tenure, PostgresReaders readers) {
     /// it took place.
     private <T> T changed(Readers.Question<T> change) throws SQLException {
         return readers.transact(session -> {
+            Sql.run(session, "SET LOCAL idle_in_transaction_session_timeout = '%ds'".formatted(STANDSTILL_SECONDS));
             if (Sql.number(session, "SELECT term FROM holder WHERE term = %d FOR KEY SHARE".formatted(tenure.term())) == 0) {
                 throw tenure.lose(session).again();
             }

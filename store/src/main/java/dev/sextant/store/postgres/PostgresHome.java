@@ -65,9 +65,17 @@ public final class PostgresHome implements StudyHome, AutoCloseable {
             home.commits.refuse(why);
             ifLost.accept(why);
         });
-        var leftovers = home.catalog.nameless();
-        Thread.ofPlatform().daemon().name("sweeping " + address).start(() -> home.catalog.sweep(leftovers));
-        return home;
+        boolean opened = false;
+        try {
+            var leftovers = home.catalog.nameless();
+            Thread.ofPlatform().daemon().name("sweeping " + address).start(() -> home.catalog.sweep(leftovers));
+            opened = true;
+            return home;
+        } finally {
+            if (!opened) {
+                home.close();
+            }
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Refusals {
     /// Whether a statement failed with its connection, so that nothing is known of its outcome.
     static boolean isBroken(SQLException failed) {
         var code = code(failed);
-        return code.startsWith("08") || code.equals("57P01") || code.equals("57P02") || code.equals("57P03") || code.equals("57P05");
+        return code.startsWith("08") || code.equals("57P01") || code.equals("57P02") || code.equals("57P03") || code.equals("57P05") || code.equals("25P03");
     }
 
     /// Whether a row stands there already.

@@ -134,19 +134,20 @@ final class Tenure {
                 if (tryToRegain()) {
                     return session;
                 }
+                endIfDue(start, new StoreException("Another session has the lock of %s.".formatted(connecting.address())));
             } catch (SQLException failed) {
-                giveUp(failed, start);
+                endIfDue(start, Refusals.of(connecting.address(), failed));
             }
             LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
         }
     }
 
-    private synchronized void giveUp(SQLException failed, long start) {
+    private synchronized void endIfDue(long start, StoreException why) {
         if (end != null) {
             throw end.again();
         }
         if (isLeaving && System.nanoTime() - start > FAREWELL.toNanos()) {
-            throw Refusals.of(connecting.address(), failed);
+            throw why;
         }
     }
 
@@ -178,12 +179,12 @@ final class Tenure {
     /// Says that nothing more will be written after what is under way.
     synchronized void announceEnd() {
         isLeaving = true;
-        silent.countDown();
     }
 
     /// Leaves the place to the next one at once. Idempotent.
     void leave() throws SQLException {
         announceEnd();
+        silent.countDown();
         try (var last = session) {
             if (!last.isClosed()) {
                 Sql.run(last, "UPDATE holder SET present = false WHERE term = %d".formatted(term));

@@ -11,7 +11,7 @@ import java.util.List;
 /// A program that holds a database and appends to the study `s` until it is ended or refused. It prints `held`, a line for
 /// each acknowledgement, the length of the log, and at last `lost: ` or `failed: ` and a message.
 ///
-/// Arguments: address, folder, `standby` or `plain`.
+/// Arguments: address, folder, `standby` or `plain`; or `renaming`, which gives the study other names instead.
 public final class Drill {
     private Drill() {}
 
@@ -20,6 +20,10 @@ public final class Drill {
         try (var home = PostgresHome.open(Places.address(arguments[0]), Path.of(arguments[1]), access, why -> say("lost", why))) {
             System.out.println("held");
             var held = home.has("s") ? home.take("s").orThrow() : home.create(SampleLog.spec("s"), Settings.STANDARD, List.of());
+            if (arguments[2].equals("renaming")) {
+                held.close();
+                rename(home);
+            }
             long length = held.store().length();
             while (true) {
                 held.store().append(SampleLog.logged(length++, List.of(new StudyEvent.Closed(arguments[2])))).await();
@@ -27,6 +31,14 @@ public final class Drill {
             }
         } catch (StoreException failed) {
             say("failed", failed);
+        }
+    }
+
+    private static void rename(PostgresHome home) {
+        while (true) {
+            home.rename("s", "t");
+            home.rename("t", "s");
+            System.out.println("renamed");
         }
     }
 

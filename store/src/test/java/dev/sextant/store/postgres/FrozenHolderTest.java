@@ -126,6 +126,19 @@ class FrozenHolderTest {
     }
 
     @Test
+    void whenTheHolderIsFrozenWhileItChangesNames_theStandbyIsNotKeptWaiting() throws Exception {
+        var holder = start("renaming");
+        var first = holder.inputReader();
+        assertThat(first.readLine()).isEqualTo("held");
+        assertThat(first.readLine()).isEqualTo("renamed");
+        signal(holder, "STOP");
+
+        PostgresHome.open(address, files, Places.ACCESS.standingBy(), why -> {}).close();
+        signal(holder, "CONT");
+        assertThat(rest(first)).last().asString().startsWith("failed: The studies in " + address + " were taken over by");
+    }
+
+    @Test
     void aSecondOneThatDoesNotStandByIsRefused_evenWhileTheHolderIsFrozen() throws Exception {
         var holder = start("plain");
         var lines = holder.inputReader();
