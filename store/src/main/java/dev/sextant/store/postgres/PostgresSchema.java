@@ -70,7 +70,9 @@ record PostgresSchema(List<List<String>> migrations) {
                 PRIMARY KEY (study, number)
             ) WITH (fillfactor = 70)""",
             "CREATE INDEX evolution ON event (study, position) WHERE kind = 'evolved'",
-            "CREATE INDEX pause ON event (study, position) WHERE kind IN ('study_paused', 'study_resumed')")));
+            """
+            CREATE INDEX passage ON event (study, position)
+            WHERE kind IN ('opened', 'closed', 'abandoned', 'study_paused', 'study_resumed')""")));
 
     int version() {
         return migrations.size();
