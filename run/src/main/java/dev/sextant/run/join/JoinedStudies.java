@@ -11,6 +11,7 @@ import dev.sextant.wire.study.Circumstances;
 import dev.sextant.wire.study.StudyDraft;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.tree.FormException;
+import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// [#find] and [#refused].
 final class JoinedStudies {
     /// How long what a study says is taken to be true: timeouts and the like may be changed while it runs.
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration FRESH = Duration.ofMinutes(1);
     /// How long a study that cannot be run here is left alone: somebody may see to what is missing.
     private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
 
@@ -42,8 +43,9 @@ final class JoinedStudies {
     private final StagedInputs inputs;
 
     /// @param asked when the server was asked last, by [System#nanoTime]
-    /// @param document what it answered
-    private record Known(long asked, Node.Obj document, StudyRun run, RemoteStudy link) {}
+    /// @param text what it answered
+    /// @param link the same for as long as the worker lives: attempts that began before a change hang on it, too
+    private record Known(long asked, String text, StudyRun run, RemoteStudy link) {}
 
     JoinedStudies(Membership membership, Connection connection, Outbox outbox, Runnable ended) {
         this.membership = membership;
@@ -75,9 +77,11 @@ final class JoinedStudies {
         }
         try {
             var document = document(name);
-            var now = before != null && before.document().equals(document) ? before : understood(name, document);
-            known.put(name, new Known(System.nanoTime(), document, now.run(), now.link()));
-            return now.run();
+            var text = JsonWriter.write(document);
+            var link = before == null ? new RemoteStudy(name, connection, outbox, ended) : before.link();
+            var run = before != null && before.text().equals(text) ? before.run() : new StudyRun(plan(name, document), link);
+            known.put(name, new Known(System.nanoTime(), text, run, link));
+            return run;
         } catch (IllegalArgumentException | UncheckedIOException | ServerRefusedException impossible) {
             refused.put(name, System.nanoTime());
             throw new IllegalArgumentException(impossible.getMessage(), impossible);
@@ -95,16 +99,15 @@ final class JoinedStudies {
         return new Node.Obj(members, answer.at());
     }
 
-    private Known understood(String name, Node.Obj document) {
+    private TrialPlan plan(String name, Node.Obj document) {
         var place = new Circumstances(text(document, "directory"), text(document, "home"), Optional.empty(), 0, Settings.STANDARD, _ -> Optional.empty());
         var spec = document.find("spec").map(Node.Member::value).orElseThrow(() -> new IllegalArgumentException("The server does not say what study '%s' is.".formatted(name)));
         try {
             var study = StudyForm.study(StudyDraft.stored(spec), place);
-            var link = new RemoteStudy(name, connection, outbox, ended);
             var own = TrialPlan.of(study.spec().running(program(study.spec(), document)), study.settings(), runs(study.spec()));
             var plan = membership.checkpoints().map(shared -> own.withCheckpoints(shared.resolve(folder(study.spec())))).orElse(own);
             plan.reading().warnings().forEach(connection::say);
-            return new Known(0, document, new StudyRun(plan, link), link);
+            return plan;
         } catch (FormException newer) {
             throw new IllegalArgumentException("Study '%s' cannot be understood: %s".formatted(name, newer.rule()), newer);
         }

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,6 +38,7 @@ final class LeasedTrials implements TrialSource {
     private final int slots;
     private final LinkedBlockingQueue<Ready> ready = new LinkedBlockingQueue<>();
     private final AtomicInteger given = new AtomicInteger();
+    private final Semaphore freed = new Semaphore(0);
     private final Thread asking = Thread.ofVirtual().name("asks for trials").unstarted(this::ask);
     private volatile boolean ending;
     private volatile long lastBusy = System.nanoTime();
@@ -102,16 +104,20 @@ final class LeasedTrials implements TrialSource {
     private void ended() {
         given.decrementAndGet();
         lastBusy = System.nanoTime();
+        freed.release();
     }
 
     private void ask() {
         try {
             while (!ending && connection.over().isEmpty()) {
                 int free = slots - given.get() - ready.size();
-                if (free <= 0 || connection.isAway()) {
-                    connection.awaitNews(LOOK_AGAIN);
-                } else {
+                if (connection.isAway()) {
+                    connection.awaitBack(LOOK_AGAIN);
+                } else if (free > 0) {
                     ask(free);
+                } else {
+                    boolean _ = freed.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                    freed.drainPermits();
                 }
             }
         } catch (InterruptedException _) {
