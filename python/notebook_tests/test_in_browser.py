@@ -18,7 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-PATIENCE = 30_000
+PATIENCE = 90_000
 
 SETUP = """import sys, time, pathlib
 sys.path.insert(0, %r)

@@ -1,3 +1,4 @@
+import importlib.util
 import unittest
 
 import sextant
@@ -180,6 +181,20 @@ class AskAndTell(WithHome):
 
         self.assertEqual(columns([row(t) for t in study.trials]), [
             "trial", "attempt", "state", "origin", "created", "started", "finished", "seconds", "parameters.x", "values.value", "why", "reason"])
+
+    @unittest.skipUnless(importlib.util.find_spec("pandas"), "pandas is not installed.")
+    def test_a_data_frame_has_a_row_for_each_trial(self):
+        study = self.line(trials=5)
+        for trial in study:
+            trial.tell(trial["x"])
+        frame = study.to_pandas()
+        self.assertEqual(list(frame["parameters.x"]), list(frame["values.value"]))
+        self.assertEqual((len(frame), frame["state"].unique().tolist()), (5, ["complete"]))
+
+    @unittest.skipIf(importlib.util.find_spec("pandas"), "pandas is installed.")
+    def test_a_data_frame_without_pandas_says_what_to_do(self):
+        with self.assertRaisesRegex(ImportError, "pip install pandas"):
+            self.line().to_pandas()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@ import asyncio
 import unittest
 
 import sextant
+from sextant.threads import in_thread
 from tests.support import LINE, WithHome, square
 
 
@@ -44,7 +45,7 @@ class AnEventLoop(WithHome):
 
     def test_a_cancelled_run_gives_its_trials_back(self):
         async def main():
-            study = self.line()
+            study = await in_thread(self.line)
             began = asyncio.Event()
 
             async def objective(x):

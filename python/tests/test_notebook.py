@@ -7,7 +7,7 @@ import unittest
 from sextant.board import Seen
 from sextant.notebook.door import Door
 from sextant.notebook.glance import CURVES, POINTS, ROWS, STEPS, glance
-from sextant.notebook.live import _json
+from sextant.notebook.live import Live, _json
 from sextant.notebook.page import static
 from tests.support import WithHome
 
@@ -45,6 +45,17 @@ class AGlance(WithHome):
         study.ask().tell(0.25)
         self.assertIn("<b>0.25</b>", self.client.load("shown")._repr_html_())
         self.assertIn("0.25", study.best._repr_html_())
+
+
+class AView(WithHome):
+    def test_brings_its_script_and_its_style(self):
+        view = Live(self.line())
+        self.addCleanup(view._door._server.server_close)
+        shell = view.shell()
+        self.assertIn(".sextant-live button.stop {", shell)
+        self.assertIn("function plotCurves(view)", shell)
+        self.assertIn(f'"port": {view._door.port}', shell)
+        self.assertIn(f'window.sextantLive.show("{view._id}", ', view.carried(False))
 
 
 class ADoor(WithHome):

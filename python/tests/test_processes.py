@@ -1,5 +1,6 @@
 """Trials in processes of their own, and what becomes of processes when somebody dies."""
 
+import importlib.util
 import logging
 import os
 import pathlib
@@ -70,6 +71,11 @@ class Workers(WithHome):
         with self.assertRaisesRegex(sextant.WorkerError, "cannot be sent to a worker process.*(\n.*)*threads instead of workers"):
             lock = threading.Lock()
             study.run(lambda x: lock, workers=2)
+
+    @unittest.skipUnless(importlib.util.find_spec("cloudpickle"), "cloudpickle is not installed.")
+    def test_with_cloudpickle_also_a_lambda_is_sent(self):
+        study = self.client.tune(lambda x: x, LINE, trials=2, workers=2, seed=1)
+        self.assertEqual([t.value for t in study.trials], [t.parameters["x"] for t in study.trials])
 
     def test_of_a_script_without_a_guard_say_what_is_missing(self):
         script = self.folder / "unguarded.py"
