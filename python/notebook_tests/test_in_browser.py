@@ -67,6 +67,7 @@ class InJupyterLab(unittest.TestCase):
         self.work = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
         self.page = self.browser.new_page(viewport={"width": 1300, "height": 1500})
         self.addCleanup(self.page.close)
+        self.page.add_locator_handler(self.page.locator(".jp-Dialog"), self.accept)
         self.errors = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
@@ -86,8 +87,14 @@ class InJupyterLab(unittest.TestCase):
             expect(view.locator("tbody tr")).not_to_have_count(0, timeout=PATIENCE)
         except AssertionError:
             self.page.screenshot(path=os.environ.get("SCREENSHOT", str(self.folder / "failed.png")))
+            print(self.page.locator(".jp-Notebook").inner_text(), flush=True)
             raise
         return view
+
+    def accept(self, question):
+        """JupyterLab asks something, such as which kernel to take."""
+        print("asked:", question.inner_text(), flush=True)
+        question.locator(".jp-mod-accept").click()
 
     def run_all(self):
         """JupyterLab passes over what it is told while it still starts."""

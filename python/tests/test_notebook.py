@@ -55,7 +55,7 @@ class AView(WithHome):
         self.assertIn(".sextant-live button.stop {", shell)
         self.assertIn("function plotCurves(view)", shell)
         self.assertIn(f'"port": {view._door.port}', shell)
-        self.assertIn(f'window.sextantLive.show("{view._id}", ', view.carried(False))
+        self.assertIn(f'window.sextantLive.show("{view._id}");', view.carried(False))
 
 
 class ADoor(WithHome):

@@ -99,6 +99,7 @@ window.sextantLive = window.sextantLive || (() => {
         parts.filter.oninput = () => { view.filter = parts.filter.value.toLowerCase(); table(view); };
         parts.rows = node(root, "div", {class: "rows"});
         parts.say = node(root, "div", {class: "say", role: "alert"});
+        show(settings.id);
     }
 
     function figure(parent, name) {
@@ -106,10 +107,12 @@ window.sextantLive = window.sextantLive || (() => {
         return {caption: node(made, "figcaption"), title: node(made.firstChild, "span"), plot: node(made, "div")};
     }
 
-    function show(id, seen) {
+    // The outputs of a cell may come to the page in any order: what there is to see waits in sextantSeen for its view.
+    function show(id) {
+        const view = views[id], seen = (window.sextantSeen || {})[id];
+        if (!view || !seen) return;
         for (const page of document.querySelectorAll(`.sextant-static[data-for="${id}"]`)) page.style.display = "none";
-        const view = views[id];
-        if (!view || view.seen && view.seen.over) return;
+        if (view.seen && view.seen.over) return;
         view.seen = seen;
         draw(view);
     }

@@ -71,7 +71,8 @@ class Live:
         """What there is to see now: as a page, and for the view above, which hides the page."""
         seen = glance(self._study, over)
         return (f"<div class=\"sextant-static\" data-for=\"{self._id}\">{static(seen)}</div>"
-                f"<script>window.sextantLive && window.sextantLive.show({_json(self._id)}, {_json(seen)});</script>")
+                f"<script>(window.sextantSeen = window.sextantSeen || {{}})[{_json(self._id)}] = {_json(seen)};\n"
+                f"window.sextantLive && window.sextantLive.show({_json(self._id)});</script>")
 
 
 def _json(value: Any) -> str:
