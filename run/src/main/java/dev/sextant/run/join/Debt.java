@@ -119,6 +119,9 @@ final class Debt {
     }
 
     private synchronized void keep(Letter letter, boolean forced) {
+        if (settled.getCount() == 0) {
+            return;
+        }
         file.add(letter, forced);
         waiting.add(letter);
         carry();
@@ -136,6 +139,7 @@ final class Debt {
         try {
             int failures = 0;
             for (var letter = first(); letter.isPresent(); letter = first()) {
+                connection.awaitBack(LONGEST_PAUSE);
                 failures = delivered(letter.get()) ? 0 : failures + 1;
                 if (connection.over().isPresent()) {
                     return;
@@ -156,7 +160,6 @@ final class Debt {
     private void pause(int failures) throws InterruptedException {
         if (failures > 0) {
             connection.rest(PAUSES.after(failures));
-            connection.awaitBack(LONGEST_PAUSE);
         }
     }
 
@@ -192,7 +195,7 @@ final class Debt {
         boolean hasValues = letter.isEnd() && letter.body().contains("\"values\"");
         synchronized (this) {
             if (hasValues && refused.code().equals("not_allowed")) {
-                waiting.removeFirst();
+                waiting.remove(letter);
                 keep(Letter.end(next++, owed, Outcome.Failed.because(refused.getMessage().lines().findFirst().orElse("the server refuses its result"))), false);
                 return;
             }
@@ -206,8 +209,9 @@ final class Debt {
             return;
         }
         synchronized (this) {
-            file.sent(letter);
-            waiting.removeFirst();
+            if (waiting.remove(letter)) {
+                file.sent(letter);
+            }
         }
     }
 

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +104,7 @@ class OutboxTest {
         assertThat(outbox.untold()).isEqualTo(1);
         back();
         await(() -> outbox.owed().isEmpty());
-        assertThat(paths()).containsExactly("/", REPORT, REPORT, TELL);
+        assertThat(paths()).filteredOn(path -> path.length() > 1).containsExactly(REPORT, REPORT, TELL);
         assertThat(server.asked()).extracting(PretendedServer.Asked::key).doesNotHaveDuplicates();
         assertThat(folder).isEmptyDirectory();
         assertThat(said).hasSize(2);
@@ -132,6 +134,37 @@ class OutboxTest {
         await(() -> outbox.owed().isEmpty());
         assertThat(server.asked()).extracting(PretendedServer.Asked::body)
                 .containsExactlyInAnyOrder("{\"attempt\":2,\"values\":{\"loss\":0.5}}", "{\"attempt\":1,\"returned\":\"its worker was killed\"}");
+    }
+
+    @Test
+    void anAttemptThatNobodyWants_isForgotten_whileALetterOfItIsOnItsWay() throws InterruptedException {
+        outbox.open(OWED);
+        away();
+        debt().report(1, Metrics.of("loss", 3));
+        var asked = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        server.answering(question -> {
+            if (question.path().equals(REPORT)) {
+                asked.countDown();
+                assertThat(isDown(answered)).isTrue();
+            }
+            return "{\"decision\":\"continue\"}";
+        });
+        back();
+        asked.await();
+        debt().settle();
+        answered.countDown();
+        startAgain();
+        assertThat(outbox.owed()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static boolean isDown(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     @Test
