@@ -21,6 +21,7 @@ module dev.sextant.server {
     exports dev.sextant.server.api;
     exports dev.sextant.server.http;
     exports dev.sextant.server.lines;
+    exports dev.sextant.server.page;
     exports dev.sextant.server.request;
     exports dev.sextant.server.view;
 }

@@ -7,9 +7,11 @@ import dev.sextant.app.results.Results;
 import dev.sextant.app.results.StudyModel;
 import dev.sextant.engine.Preview;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.server.page.PageFiles;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -42,7 +44,7 @@ public record Report(Results results, Function<TrialRecord, String> commandLine,
         var model = StudyModel.of(results);
         new ReportJson(results, shown, front, model).write(data);
         var script = Resource.script();
-        var charts = Resource.text("echarts/echarts.min.js");
+        var charts = new String(PageFiles.bytes(PageFiles.CHARTS), StandardCharsets.UTF_8);
         Template.of("report.html")
                 .with("title", Html.escape(results.spec().name() + " – Sextant report"))
                 .with("study", Html.escape(results.spec().name()))

@@ -2,6 +2,7 @@ package dev.sextant.app.results;
 
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.trial.TrialRecord;
+import dev.sextant.server.view.Candidate;
 import dev.sextant.server.view.Evenly;
 import dev.sextant.strategy.numeric.Hypervolume;
 import java.util.ArrayList;
@@ -66,9 +67,9 @@ public record HypervolumeHistory(List<Double> reference, List<BestSoFar.Step> st
     /// The trials that no earlier one dominates or equals.
     private static List<TrialRecord> improvements(List<TrialRecord> complete, List<Objective> objectives) {
         var improvements = new ArrayList<TrialRecord>();
-        var front = new ArrayList<Candidate>();
+        var front = new ArrayList<Candidate<TrialRecord>>();
         for (var trial : complete) {
-            var candidate = new Candidate(trial, objectives);
+            var candidate = Front.candidate(trial, objectives);
             if (front.stream().noneMatch(member -> member.dominates(candidate) || member.compareTo(candidate) == 0)) {
                 front.removeIf(candidate::dominates);
                 front.add(candidate);
