@@ -1,7 +1,9 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.engine.port.StoreException;
+import dev.sextant.run.output.OutputReader;
 import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.Insight;
 import dev.sextant.server.request.OpenStudy;
 import dev.sextant.server.request.Place;
 import dev.sextant.server.request.ReadStudy;
@@ -9,6 +11,7 @@ import dev.sextant.server.request.RequestRefusedException;
 import dev.sextant.server.request.Stored;
 import dev.sextant.server.request.StudyLibrary;
 import dev.sextant.store.home.Holder;
+import dev.sextant.store.home.Home;
 import dev.sextant.store.home.Machine;
 import dev.sextant.store.home.StudyHome;
 import dev.sextant.store.home.StudyNameException;
@@ -16,7 +19,11 @@ import dev.sextant.store.study.StoredView;
 import dev.sextant.wire.lines.Exchange;
 import dev.sextant.wire.lines.SocketExchange;
 import dev.sextant.wire.study.StudyDraft;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -70,6 +77,28 @@ record ServedStudies(StudyHome home, PipeStudies studies) implements StudyLibrar
             return new Open(home.read(name), () -> home.holder(name).isPresent());
         } catch (StudyNameException unknown) {
             throw new RequestRefusedException(ErrorCode.UNKNOWN_STUDY, String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    @Override
+    public Insight insight() {
+        return new ModelInsight();
+    }
+
+    @Override
+    public void copyOutput(Printed what, OutputStream out) {
+        if (home instanceof Home folders) {
+            copy(folders.study(what.study()).run(what.trial(), what.attempt()).resolve(what.errors() ? "stderr" : "stdout"), out);
+        }
+    }
+
+    private static void copy(Path file, OutputStream out) {
+        try {
+            if (Files.exists(file)) {
+                new OutputReader(file).copy(out);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -36,16 +36,4 @@ final class Bodies {
             return new Node.Member(name, name.equals("trial") ? new Node.Num(Integer.toString(visit.number(name)), at) : new Node.Text(text, at), at);
         });
     }
-
-    /// A request without a body, whose members stand behind `?`.
-    ///
-    /// @param numbers those that are numbers
-    static Request reading(String kind, Visit visit, List<String> numbers) {
-        var at = Source.file("address", "").start();
-        var members = new ArrayList<Node.Member>();
-        place("study", visit).ifPresent(members::add);
-        visit.query().values().forEach((name, text) -> members.add(new Node.Member(name,
-                numbers.contains(name) && Numbers.isNumber(text) ? new Node.Num(text, at) : new Node.Text(text, at), at)));
-        return new Request(kind, new Node.Obj(members, at));
-    }
 }

@@ -30,10 +30,6 @@ record Doing(OpenStudies studies, int status, Function<Visit, Request> reading) 
         });
     }
 
-    static Doing read(OpenStudies studies, String kind, String... numbers) {
-        return new Doing(studies, 200, visit -> Bodies.reading(kind, visit, List.of(numbers)));
-    }
-
     Doing answering(int other) {
         return new Doing(studies, other, reading);
     }

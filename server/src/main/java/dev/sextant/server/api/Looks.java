@@ -1,24 +1,26 @@
 package dev.sextant.server.api;
 
-import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.server.access.Identity;
 import dev.sextant.server.http.HttpRefusedException;
 import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Visit;
 import dev.sextant.server.request.ErrorCode;
-import dev.sextant.server.request.ReadStudy;
 import dev.sextant.server.request.RequestRefusedException;
+import dev.sextant.server.request.StudyLibrary.Printed;
+import dev.sextant.server.view.ChartQuery;
+import dev.sextant.server.view.StudyPages;
 import dev.sextant.wire.study.StudyForm;
-import dev.sextant.wire.trial.TrialForm;
 import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.trial.TrialForm;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// What can be looked at without changing anything.
-record Looks(OpenStudies studies) {
+/// What can be looked at without changing anything, and without holding a study.
+record Looks(OpenStudies studies, ShownStudies shown) {
     private static final int MOST_STUDIES = 1_000;
     private static final int MOST_TRIALS = 10_000;
+    private static final int MOST_OUTPUT = 1 << 18;
 
     /// The studies, latest used first: `{"studies":[{"study":"a",…}],"next":"b"}`.
     Reply studies(Visit visit) {
@@ -27,28 +29,31 @@ record Looks(OpenStudies studies) {
         int limit = (int) query.whole("limit", 1, MOST_STUDIES, 100);
         var names = studies.library().names().stream().filter(n -> visit.who().sees(n) && n.contains(search)).toList();
         int from = query.text("after").map(after -> names.indexOf(after) + 1).orElse(0);
-        var shown = names.subList(from, Math.min(names.size(), from + limit));
+        var some = names.subList(from, Math.min(names.size(), from + limit));
         var json = new JsonWriter().startObject().name("studies").startList();
-        for (var name : shown) {
-            try (var study = studies.read(name)) {
-                json.startObject();
-                Card.write(name, study, json);
-                json.endObject();
-            }
-        }
+        some.forEach(name -> card(name, json));
         json.endList();
         if (from + limit < names.size()) {
-            json.name("next").text(shown.getLast());
+            json.name("next").text(some.getLast());
         }
         return Reply.json(json.endObject().finish());
+    }
+
+    private void card(String name, JsonWriter json) {
+        shown.look(name, (study, pages) -> {
+            Card.write(name, study, pages, json.startObject());
+            return json.endObject();
+        });
     }
 
     /// One study: what is said of it among others, and all that it is.
     Reply study(Visit visit) {
         visit.query().allowOnly();
-        return looking(visit, study -> {
+        var name = visit.at("study");
+        checkSees(visit.who(), name);
+        return shown.look(name, (study, pages) -> {
             var json = new JsonWriter().startObject();
-            Card.write(visit.at("study"), study, json);
+            Card.write(name, study, pages, json);
             json.name("spec").node(StudyForm.write(study.view().spec(), study.view().settings()));
             json.name("settings").node(StudyForm.write(study.view().settings()));
             study.view().spec().program().ifPresent(program -> json.name("directory").text(program.directory()).name("home").text(program.home()));
@@ -56,38 +61,113 @@ record Looks(OpenStudies studies) {
         });
     }
 
-    /// Some of the trials by rising number: `{"study":"s","trials":[…]}`.
+    /// Some of the trials: `{"study":"s","trials":[…]}`. With `where` or `sort` those that match, in that order, and how
+    /// many they are.
     Reply trials(Visit visit) {
-        var query = visit.query().allowOnly("from", "count");
+        var query = visit.query().allowOnly("from", "count", "where", "sort");
+        if (query.text("where").isPresent() || query.text("sort").isPresent()) {
+            return looking(visit, pages -> pages.trials(new ChartQuery(query::text)));
+        }
         int from = (int) query.whole("from", 0, Integer.MAX_VALUE, 0);
         int count = (int) query.whole("count", 1, MOST_TRIALS, 1_000);
-        return looking(visit, study -> {
+        return looking(visit, pages -> {
             var json = new JsonWriter().startObject().name("study").text(visit.at("study")).name("trials").startList();
-            IntStream.range(from, from + count).mapToObj(study.view()::trial).takeWhile(t -> t.isPresent())
+            IntStream.range(from, from + count).mapToObj(pages.view()::trial).takeWhile(t -> t.isPresent())
                     .forEach(trial -> TrialForm.write(trial.get(), json));
-            return Reply.json(json.endList().endObject().finish());
+            return json.endList().endObject().finish();
         });
     }
 
-    /// One trial.
+    /// One trial, what happened to it, and what it reported.
     Reply trial(Visit visit) {
         visit.query().allowOnly();
-        return looking(visit, study -> Reply.json(TrialForm.write(trial(study.view(), visit))));
+        return looking(visit, pages -> {
+            var trial = trial(pages, visit);
+            var json = new JsonWriter().startObject();
+            TrialForm.members(trial, json);
+            pages.trial(trial, json);
+            return json.endObject().finish();
+        });
     }
 
-    private static TrialRecord trial(StudyView view, Visit visit) {
+    /// What the latest attempt at a trial printed, from a byte on: `{"text":"…","next":1234}`.
+    Reply output(Visit visit) {
+        var query = visit.query().allowOnly("stream", "from");
+        var stream = query.text("stream").orElse("stdout");
+        if (!stream.equals("stdout") && !stream.equals("stderr")) {
+            throw new HttpRefusedException(400, "wrong_form", "'stream' must be stdout or stderr, not '%s'.".formatted(stream));
+        }
+        var window = new OutputWindow(query.whole("from", 0, Long.MAX_VALUE / 2, 0), MOST_OUTPUT);
+        return looking(visit, pages -> {
+            var trial = trial(pages, visit);
+            studies.library().copyOutput(new Printed(visit.at("study"), trial.trial(), trial.attempt(), stream.equals("stderr")), window);
+            return new JsonWriter().startObject().name("text").text(window.text()).name("next").whole(window.next()).endObject().finish();
+        });
+    }
+
+    /// The best trial, or the front: `{"trial":{…}}` or `{"trials":[…]}`.
+    Reply best(Visit visit) {
+        visit.query().allowOnly();
+        return looking(visit, pages -> {
+            var best = pages.best();
+            if (best.isEmpty()) {
+                throw new RequestRefusedException(ErrorCode.NO_RESULT, "Study '%s' has no complete trial yet%s.".formatted(
+                        visit.at("study"), pages.view().spec().limits().isEmpty() ? "" : " that keeps its limits"));
+            }
+            var json = new JsonWriter().startObject();
+            boolean one = pages.view().spec().objectives().size() == 1;
+            json.name(one ? "trial" : "trials");
+            best(one ? json : json.startList(), pages);
+            return (one ? json : json.endList()).endObject().finish();
+        });
+    }
+
+    private static void best(JsonWriter json, StudyPages pages) {
+        pages.best().forEach(number -> pages.view().trial(number)
+                .map(trial -> pages.view().spec().space().fit(trial.configuration()).map(trial::with).orElse(trial))
+                .ifPresent(trial -> TrialForm.write(trial, json)));
+    }
+
+    /// Something ready to draw.
+    Reply chart(Visit visit) {
+        return looking(visit, pages -> pages.chart(visit.at("chart"), new ChartQuery(visit.query()::text)));
+    }
+
+    /// What a model learnt from the trials, ready to draw; `{"nothing":"why"}` where there is nothing to learn from.
+    Reply model(Visit visit) {
+        var answer = visit.at("answer");
+        return looking(visit, pages -> {
+            try {
+                return pages.model(answer, new ChartQuery(visit.query()::text), studies.library().insight());
+            } catch (IllegalArgumentException nothing) {
+                return new JsonWriter().startObject().name("nothing").text(String.valueOf(nothing.getMessage())).endObject().finish();
+            }
+        });
+    }
+
+    /// Which parameters mattered.
+    Reply importance(Visit visit) {
+        var query = visit.query().allowOnly("method", "metric", "top");
+        return looking(visit, pages -> pages.model("importance", new ChartQuery(query::text), studies.library().insight()));
+    }
+
+    private static TrialRecord trial(StudyPages pages, Visit visit) {
         int number = visit.number("trial");
-        return view.trial(number).orElseThrow(() -> new RequestRefusedException(ErrorCode.UNKNOWN_TRIAL,
+        return pages.view().trial(number).orElseThrow(() -> new RequestRefusedException(ErrorCode.UNKNOWN_TRIAL,
                 "Study '%s' has no trial %d.".formatted(visit.at("study"), number)));
     }
 
-    /// Has a study read by somebody who may.
-    private Reply looking(Visit visit, Function<ReadStudy, Reply> look) {
+    /// Has a study looked at by somebody who may; what the question does not allow is for him to mend.
+    private Reply looking(Visit visit, Function<StudyPages, String> look) {
         var name = visit.at("study");
         checkSees(visit.who(), name);
-        try (var study = studies.read(name)) {
-            return look.apply(study);
-        }
+        return shown.look(name, (_, pages) -> {
+            try {
+                return Reply.json(look.apply(pages));
+            } catch (IllegalArgumentException wrong) {
+                throw new HttpRefusedException(400, "wrong_form", String.valueOf(wrong.getMessage()));
+            }
+        });
     }
 
     static void checkSees(Identity who, String study) {

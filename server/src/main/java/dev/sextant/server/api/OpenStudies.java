@@ -137,6 +137,11 @@ final class OpenStudies implements AutoCloseable {
         }
 
         @Override
+        public boolean isHere() {
+            return true;
+        }
+
+        @Override
         public boolean isPaused() {
             return study.desk().isPaused();
         }

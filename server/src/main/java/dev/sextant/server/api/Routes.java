@@ -2,9 +2,11 @@ package dev.sextant.server.api;
 
 import dev.sextant.server.access.Role;
 import dev.sextant.server.http.Route;
+import dev.sextant.server.page.PageFiles;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Every route of the service and who may take it. One more is a line here, and a path in `docs/reference/openapi.yaml`.
@@ -20,12 +22,13 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(OpenStudies studies, Workers workers, About about) {
+    static List<Route> of(OpenStudies studies, ShownStudies shown, Workers workers, About about) {
         var routes = new ArrayList<Route>();
         routes.addAll(ofTheService(workers, about));
-        routes.addAll(looking(studies));
-        routes.addAll(steering(studies));
+        routes.addAll(looking(studies, shown));
+        routes.addAll(steering(studies, shown));
         routes.addAll(running(studies, workers));
+        routes.addAll(page());
         return routes;
     }
 
@@ -40,8 +43,18 @@ final class Routes {
                 Route.to("GET", "/api/v1/workers", ALL, workers::list));
     }
 
-    private static List<Route> looking(OpenStudies studies) {
-        var looks = new Looks(studies);
+    /// Everybody may have the page: what it shows he gets only with his token.
+    private static List<Route> page() {
+        var routes = new ArrayList<Route>();
+        PageFiles.NAMES.forEach(name -> {
+            var file = new Reply.Document(200, PageFiles.type(name), PageFiles.bytes(name), Map.of());
+            routes.add(Route.open("GET", name.equals("index.html") ? "/" : "/" + name, _ -> file));
+        });
+        return routes;
+    }
+
+    private static List<Route> looking(OpenStudies studies, ShownStudies shown) {
+        var looks = new Looks(studies, shown);
         var inputs = new Inputs(studies);
         return List.of(
                 Route.to("GET", STUDIES, ALL, looks::studies),
@@ -50,16 +63,23 @@ final class Routes {
                 Route.to("GET", TRIAL, ALL, looks::trial),
                 Route.to("GET", STUDY + "/inputs", WORKERS, inputs::list),
                 Route.to("GET", STUDY + "/inputs/{sha256}", WORKERS, inputs::file),
+                Route.to("GET", TRIAL + "/log", ALL, looks::output),
                 Route.to("GET", STUDY + "/events", ALL, new Events(studies)::events),
-                Route.to("GET", STUDY + "/best", ALL, Doing.read(studies, "best")),
-                Route.to("GET", STUDY + "/importance", ALL, Doing.read(studies, "importance", "top")));
+                Route.to("GET", STUDY + "/changes", ALL, new Changes(studies, shown)::feed),
+                Route.to("GET", STUDY + "/best", ALL, looks::best),
+                Route.to("GET", STUDY + "/importance", ALL, looks::importance),
+                Route.to("GET", STUDY + "/model/{answer}", ALL, looks::model),
+                Route.to("GET", STUDY + "/charts/{chart}", ALL, looks::chart));
     }
 
-    private static List<Route> steering(OpenStudies studies) {
+    private static List<Route> steering(OpenStudies studies, ShownStudies shown) {
         var routes = new ArrayList<Route>();
         routes.add(Route.to("POST", STUDIES, SUBMITTERS, Doing.posted(studies, "create").answering(201)));
         routes.add(Route.to("PATCH", STUDY, SUBMITTERS, Doing.posted(studies, "change")));
-        routes.add(Route.to("DELETE", STUDY, Set.of(), Doing.posted(studies, "delete")));
+        routes.add(Route.to("DELETE", STUDY, Set.of(), visit -> {
+            shown.forget(visit.at("study"));
+            return Doing.posted(studies, "delete").act(visit);
+        }));
         for (var kind : List.of("enqueue", "add", "stop", "pause", "resume", "retry")) {
             routes.add(Route.to("POST", STUDY + "/" + kind, SUBMITTERS, Doing.posted(studies, kind)));
         }

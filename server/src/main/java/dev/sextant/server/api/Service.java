@@ -17,11 +17,13 @@ public final class Service implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(5);
 
     private final OpenStudies studies;
+    private final ShownStudies shown;
     private final HttpListener listener;
     private final Thread ticker;
 
-    private Service(OpenStudies studies, HttpListener listener, Thread ticker) {
+    private Service(OpenStudies studies, ShownStudies shown, HttpListener listener, Thread ticker) {
         this.studies = studies;
+        this.shown = shown;
         this.listener = listener;
         this.ticker = ticker;
     }
@@ -39,12 +41,13 @@ public final class Service implements AutoCloseable {
     /// @throws java.io.UncheckedIOException if nothing can listen there
     public static Service open(Parts parts, Binding binding) {
         var studies = new OpenStudies(parts.library());
+        var shown = new ShownStudies(studies, InstantSource.system());
         var workers = new Workers(studies, InstantSource.system());
         var meters = new Meters(studies, workers, parts.journal());
         var about = new About(parts.version(), new Sessions(parts.keys(), binding.tls().isPresent()), meters, studies);
-        var front = new Front(Routes.of(studies, workers, about), new Guard(parts.keys()), meters, parts.mostPerSecond());
+        var front = new Front(Routes.of(studies, shown, workers, about), new Guard(parts.keys()), meters, parts.mostPerSecond());
         var listener = HttpListener.open(binding, front);
-        return new Service(studies, listener, Thread.ofVirtual().name("silent workers").start(() -> tick(studies, workers)));
+        return new Service(studies, shown, listener, Thread.ofVirtual().name("silent workers").start(() -> tick(studies, workers)));
     }
 
     /// Takes up what a server before this one had begun, then looks after the workers.
@@ -76,7 +79,7 @@ public final class Service implements AutoCloseable {
     @Override
     public void close() {
         ticker.interrupt();
-        try (studies) {
+        try (studies; shown) {
             listener.close();
         }
     }

@@ -9,6 +9,11 @@ public interface ReadStudy extends AutoCloseable {
     /// Whether a process runs it now.
     boolean isHeld();
 
+    /// Whether it is held by whoever reads it, and so asked and told through his own doors.
+    default boolean isHere() {
+        return false;
+    }
+
     /// Whether nothing new is started in it until somebody resumes it.
     boolean isPaused();
 

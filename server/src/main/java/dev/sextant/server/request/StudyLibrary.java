@@ -2,6 +2,7 @@ package dev.sextant.server.request;
 
 import dev.sextant.wire.lines.Exchange;
 import dev.sextant.wire.study.StudyDraft;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,4 +26,19 @@ public interface StudyLibrary extends Studies {
 
     /// The door of the process of this machine that holds a study; empty if none does, or it does not listen.
     Optional<Exchange> holder(String name);
+
+    /// What trials say about parameters, for whoever looks at a study that is not held here.
+    default Insight insight() {
+        return (view, _, _) -> {
+            throw new IllegalArgumentException("There is no model of study '%s' here.".formatted(view.spec().name()));
+        };
+    }
+
+    /// Copies what an attempt printed so far; nothing if it printed nothing, or that was not kept.
+    default void copyOutput(Printed what, OutputStream out) {}
+
+    /// One of the two outputs of an attempt.
+    ///
+    /// @param errors whether the standard error is meant
+    record Printed(String study, int trial, int attempt, boolean errors) {}
 }

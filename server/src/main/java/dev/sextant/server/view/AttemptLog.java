@@ -3,6 +3,7 @@ package dev.sextant.server.view;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Tie;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,10 +32,14 @@ final class AttemptLog {
     private final Map<String, TreeSet<Integer>> free = new HashMap<>();
     private final Map<String, Integer> lanes = new TreeMap<>();
     private final ArrayDeque<Moment> moments = new ArrayDeque<>();
+    private double openedAt = Double.NaN;
+    private double lastAt = Double.NaN;
+    private double ran;
 
     /// Takes the next event of the log.
     void take(Logged logged) {
         double at = (double) logged.at().toEpochMilli();
+        count(logged.event(), at);
         switch (logged.event()) {
             case StudyEvent.Leased leased -> begin(leased, at);
             case StudyEvent.Ended ended -> {
@@ -58,6 +63,25 @@ final class AttemptLog {
         }
     }
 
+    private void count(StudyEvent event, double at) {
+        boolean ends = event instanceof StudyEvent.Closed;
+        if (ends || event instanceof StudyEvent.Opened || event instanceof StudyEvent.Abandoned) {
+            ran += Double.isNaN(openedAt) ? 0 : (ends ? at : lastAt) - openedAt;
+            openedAt = event instanceof StudyEvent.Opened ? at : Double.NaN;
+        }
+        lastAt = at;
+    }
+
+    /// For how long processes ran the study, as far as the events reach that were taken, in milliseconds.
+    double ran() {
+        return ran + (Double.isNaN(openedAt) ? 0 : lastAt - openedAt);
+    }
+
+    /// When the last thing happened, in milliseconds of UTC; NaN if nothing did.
+    double lastAt() {
+        return lastAt;
+    }
+
     private static String word(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed _ -> "complete";
@@ -69,11 +93,18 @@ final class AttemptLog {
     }
 
     private void begin(StudyEvent.Leased leased, double at) {
-        var worker = leased.worker();
+        var worker = worker(leased);
         end(leased.trial(), at, "stopped");
         var idle = free.computeIfAbsent(worker, _ -> new TreeSet<>());
         int lane = idle.isEmpty() ? lanes.merge(worker, 1, Integer::sum) - 1 : idle.removeFirst();
         running.put(leased.trial(), new Attempt(leased.trial(), leased.attempt(), worker, lane, at, Double.NaN, ""));
+    }
+
+    /// Attempts tied to a process are those of whoever runs the study, and only one does at a time: the next process on
+    /// the same machine goes on with the same slots.
+    private static String worker(StudyEvent.Leased leased) {
+        int process = leased.worker().lastIndexOf(':');
+        return leased.tie() == Tie.PROCESS && process > 0 ? leased.worker().substring(0, process) : leased.worker();
     }
 
     private void end(int trial, double at, String how) {

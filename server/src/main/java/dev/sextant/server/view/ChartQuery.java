@@ -23,4 +23,15 @@ public record ChartQuery(Function<String, Optional<String>> given) {
                     .formatted(name, least, most, text.length() <= 40 ? text : text.substring(0, 40) + "…"));
         }).orElse(otherwise);
     }
+
+    /// A share above 0 and below 1 that was given.
+    ///
+    /// @throws IllegalArgumentException if it is none
+    double share(String name) {
+        var text = text(name).orElse("");
+        if (text.matches("0?\\.[0-9]{1,9}") && Double.parseDouble(text) > 0) {
+            return Double.parseDouble(text);
+        }
+        throw new IllegalArgumentException("%s must be a number above 0 and below 1, not '%s'.".formatted(name, text));
+    }
 }

@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 /// The complete trials of a study with several objectives, by their values.
 ///
 /// @param points at most so many trials, a quarter of them the best ones
-/// @param front the numbers of the trials that no other beats, which are always among them
-record FrontChart(int points, List<Integer> front) implements Chart {
+record FrontChart(int points) implements Chart {
     @Override
     public void write(LiveTable live, JsonWriter json) {
         var table = live.table();
@@ -24,7 +23,7 @@ record FrontChart(int points, List<Integer> front) implements Chart {
         });
         json.endList().name("of").whole(rows.length);
         list("points", IntStream.of(shown), table, objectives, json);
-        list("front", front.stream().mapToInt(Integer::intValue).filter(row -> row < table.size()), table, objectives, json);
+        list("front", table.best().stream().mapToInt(Integer::intValue), table, objectives, json);
     }
 
     private static void list(String name, IntStream rows, TrialTable table, List<Objective> objectives, JsonWriter json) {

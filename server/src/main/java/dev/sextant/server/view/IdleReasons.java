@@ -4,19 +4,26 @@ import dev.sextant.server.view.AttemptLog.Moment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Why a slot had nothing to do for a while, as far as the log tells.
 ///
 /// Differs from what the strategy itself would say: the log does not hold that a strategy was asked in vain, so that is
 /// concluded from a proposal that came late.
 final class IdleReasons {
+    private static final int FEW = 3;
+
     private final List<Moment> states;
     private final Map<Integer, Double> queued = new HashMap<>();
+    private final TreeMap<Double, Integer> proposed = new TreeMap<>();
 
     /// @param moments oldest first
     IdleReasons(List<Moment> moments) {
         this.states = moments.stream().filter(m -> m.trial() < 0).toList();
-        moments.stream().filter(m -> isQueueing(m.kind())).forEach(m -> queued.put(m.trial(), m.at()));
+        moments.stream().filter(m -> isQueueing(m.kind())).forEach(m -> {
+            queued.put(m.trial(), m.at());
+            proposed.put(m.at(), m.trial());
+        });
     }
 
     private static boolean isQueueing(Moment.Kind kind) {
@@ -35,7 +42,8 @@ final class IdleReasons {
             return state;
         }
         if (next < 0) {
-            return "nothing to run: the strategy waits for results, or the budget is given out";
+            return proposed.subMap(from, to).size() > FEW ? "others took the trials: fewer run at once since then"
+                    : "nothing to run: the strategy waits for results, or the budget is given out";
         }
         double since = queued.getOrDefault(next, from);
         if (since > from + (to - from) / 2) {

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What the page shows of one study, as JSON that is ready to draw. Answers are as long as what is shown, not as the
 /// study; they cost O(n) for n trials when something has happened, and nothing when the same is asked again.
@@ -24,27 +25,49 @@ public final class StudyPages {
     public static final List<String> CHARTS = List.of("history", "spark", "parallel", "slots", "failures", "front", "curves", "parameters");
 
     /// What a model can be asked.
-    public static final List<String> MODELS = List.of("slices", "surface", "hypervolume");
+    public static final List<String> MODELS = List.of("importance", "slices", "surface", "hypervolume");
 
     private static final int MOST_LEARNT = 20_000;
     private static final int MOST_ANSWERS = 64;
     private static final int MOST_ROWS = 1_000;
+    private static final int FIRST_ROWS = 2_000;
 
     private final StudyView view;
     private final InstantSource clock;
-    private final Supplier<List<Integer>> best;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
-    private Ranking ranking = new Ranking("", -1);
+    private Ranking ranking = new Ranking("", -1, 0);
     private LiveTable live;
 
     private record Answer(long seen, String json) {}
 
-    /// @param best the numbers of the best trials: one, or those of the front
-    public StudyPages(StudyView view, InstantSource clock, Supplier<List<Integer>> best) {
+    /// Begins to read a study.
+    public StudyPages(StudyView view, InstantSource clock) {
         this.view = view;
         this.clock = clock;
-        this.best = best;
         this.live = LiveTable.of(view);
+    }
+
+    /// The study that is shown.
+    public StudyView view() {
+        return view;
+    }
+
+    /// How many trials are kept in memory.
+    public int size() {
+        return current().look(table -> table.table().size());
+    }
+
+    /// Writes what is said of the study among others, but for what only whoever holds it knows.
+    public void card(JsonWriter json) {
+        current().look(live -> {
+            new StudyCard(view).write(live, json);
+            return json;
+        });
+    }
+
+    /// The numbers of the best trials: one, or those of the front; empty before the first is complete.
+    public List<Integer> best() {
+        return current().look(live -> live.table().best());
     }
 
     /// Draws a chart. Its members `trials` and `whole` say how far the study was read.
@@ -60,12 +83,12 @@ public final class StudyPages {
         });
     }
 
-    /// What a model learnt from the trials, or from an even share of a very long study: `slices`, `surface`,
+    /// What a model learnt from the trials, or from an even share of a very long study: `importance`, `slices`, `surface`,
     /// `hypervolume`. Costs up to seconds when something has happened.
     ///
     /// @throws IllegalArgumentException if there is no such answer, or nothing to learn from; its message reaches the user
     public String model(String name, ChartQuery query, Insight insight) {
-        var key = name + " " + query.text("across") + " " + query.text("up");
+        var key = name + Stream.of("across", "up", "method", "metric", "top").map(query::text).toList();
         long seen = view.length();
         var known = known(key, seen);
         return known.isEmpty() ? remember(key, seen, learnt(name, query, insight)) : known;
@@ -73,8 +96,12 @@ public final class StudyPages {
 
     private String learnt(String name, ChartQuery query, Insight insight) {
         var sample = sample();
-        var json = new JsonWriter().startObject().name("study").text(view.spec().name());
+        var json = new JsonWriter().startObject();
+        if (!name.equals("importance")) {
+            json.name("study").text(view.spec().name());
+        }
         switch (name) {
+            case "importance" -> insight.importance(sample, question(query), json);
             case "slices" -> insight.slices(sample, json);
             case "surface" -> insight.surface(sample, query.text("across"), query.text("up"), json);
             case "hypervolume" -> insight.hypervolume(sample, json);
@@ -83,8 +110,13 @@ public final class StudyPages {
         return json.endObject().finish();
     }
 
+    private static Insight.Question question(ChartQuery query) {
+        var top = query.text("top").map(text -> query.share("top")).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        return new Insight.Question(query.text("method"), query.text("metric"), top);
+    }
+
     /// The study for models to learn from: an even share of the trials if there are very many.
-    public StudyView sample() {
+    private StudyView sample() {
         return new SampledView(view, current().look(table -> table.table().size()), MOST_LEARNT);
     }
 
@@ -99,7 +131,7 @@ public final class StudyPages {
             case "parallel" -> query -> new ParallelChart(query.whole("lines", 1, 20_000, 500), TrialFilter.of(query.text("where")));
             case "slots" -> query -> new SlotsChart(clock, query.whole("bars", 10, AttemptLog.MOST, 1_500));
             case "failures" -> _ -> new FailureChart(view);
-            case "front" -> query -> new FrontChart(query.whole("points", 10, 20_000, 2_000), best.get());
+            case "front" -> query -> new FrontChart(query.whole("points", 10, 20_000, 2_000));
             case "curves" -> query -> new CurvesChart(query.text("metric"), query.whole("lines", 1, CurveLog.MOST, 300), query.whole("points", 100, 400_000, 30_000));
             case "parameters" -> _ -> new ParametersChart();
             default -> throw new IllegalArgumentException("There is no chart '%s'; charts: %s.%s".formatted(name, String.join(", ", CHARTS),
@@ -150,9 +182,10 @@ public final class StudyPages {
         var where = TrialFilter.of(query.text("where"));
         var order = TrialOrder.of(query.text("sort"));
         return current().look(live -> {
-            int[] rows = ranked(live, where, order);
+            var ranking = ranked(live, where, order, from + count);
+            int[] rows = ranking.rows();
             var json = new JsonWriter().startObject().name("study").text(view.spec().name());
-            json.name("total").whole(live.table().size()).name("whole").flag(live.isWhole()).name("matching").whole(rows.length);
+            json.name("total").whole(live.table().size()).name("whole").flag(live.isWhole()).name("matching").whole(ranking.matching());
             json.name("trials").startList();
             IntStream.range(from, (int) Math.min(rows.length, (long) from + count))
                     .forEach(i -> view.trial(rows[i]).ifPresent(trial -> TrialForm.write(trial, json)));
@@ -160,16 +193,19 @@ public final class StudyPages {
         });
     }
 
-    private int[] ranked(LiveTable live, TrialFilter where, TrialOrder order) {
+    /// @param until how many rows are wanted, from the first on
+    private Ranking ranked(LiveTable live, TrialFilter where, TrialOrder order, int until) {
         var question = where + " " + order;
         long seen = live.isWhole() ? live.seen() : -1;
         var last = ranking();
-        if (last.answers(question, seen)) {
-            return last.rows();
+        if (last.answers(question, seen, until)) {
+            return last;
         }
-        int[] rows = order.sorted(live.table(), live.table().rows(where.on(live.table())).toArray());
-        keep(new Ranking(question, seen, rows));
-        return rows;
+        int[] rows = live.table().rows(where.on(live.table())).toArray();
+        int most = until <= FIRST_ROWS ? FIRST_ROWS : rows.length;
+        var next = new Ranking(question, seen, rows.length, order.sorted(live.table(), rows, most));
+        keep(next);
+        return next;
     }
 
     private synchronized Ranking ranking() {
@@ -180,21 +216,15 @@ public final class StudyPages {
         ranking = next;
     }
 
-    /// One trial with all it reported.
-    ///
-    /// @throws IllegalArgumentException if there is none with this number
-    public String trial(int number) {
-        var trial = view.trial(number).orElseThrow(() -> new IllegalArgumentException("Study '%s' has no trial %d.".formatted(view.spec().name(), number)));
-        var json = new JsonWriter().startObject().name("study").text(view.spec().name()).name("trial");
-        TrialForm.write(trial, json);
+    /// Writes what else is known of a trial: the last lines it printed, what happened to it, all it reported.
+    public void trial(TrialRecord trial, JsonWriter json) {
         json.name("last_lines").text(trial.lastLines());
-        happened(number, json);
-        return json.endObject().finish();
+        happened(trial.trial(), json);
     }
 
     private void happened(int number, JsonWriter json) {
         var measured = new ArrayList<StudyEvent.Measured>();
-        json.name("attempts").startList();
+        json.name("happened").startList();
         view.eventsOf(number, logged -> {
             switch (logged.event()) {
                 case StudyEvent.Measured report -> measured.add(report);

@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
 final class TrialTable {
     private static final List<Origin> ORIGINS = List.of(Origin.values());
 
+    /// No row.
+    static final int NONE = -1;
+
     private final StudySpec spec;
     private final IntFunction<String> whys;
     private final SequencedMap<String, NumberColumn> metrics = new LinkedHashMap<>();
@@ -38,7 +41,11 @@ final class TrialTable {
     private final WordColumn origins = new WordColumn();
     private final WordColumn reasons = new WordColumn();
     private final BitSet misfits = new BitSet();
+    private final int[] counts = new int[TrialState.values().length];
     private int size;
+    private int best = NONE;
+    private boolean bestIsCertain = true;
+    private volatile Optional<List<Integer>> front = Optional.empty();
 
     /// @param whys why a trial was proposed; not kept here, because hardly two are the same
     TrialTable(StudySpec spec, IntFunction<String> whys) {
@@ -56,6 +63,10 @@ final class TrialTable {
         var values = configuration.orElse(trial.configuration());
         parameters.forEach((name, column) -> column.set(row, values.value(name)));
         metrics.forEach((name, column) -> column.set(row, trial.metrics().value(name).orElse(Double.NaN)));
+        if (row < size) {
+            counts[(int) states.get(row)]--;
+        }
+        counts[trial.state().code()]++;
         states.set(row, trial.state().code());
         attempts.set(row, trial.attempt());
         fidelities.set(row, trial.fidelity().isPresent() ? (double) trial.fidelity().getAsLong() : Double.NaN);
@@ -65,6 +76,28 @@ final class TrialTable {
         origins.set(row, trial.origin().word());
         reasons.set(row, trial.reason());
         size = Math.max(size, row + 1);
+        compare(row);
+    }
+
+    /// Keeps the best one up to date; it is sought anew only when the best one itself is run again.
+    private void compare(int row) {
+        if (qualifies(row) || front.filter(members -> members.contains(row)).isPresent()) {
+            front = Optional.empty();
+        }
+        if (row == best) {
+            bestIsCertain = false;
+        } else if (bestIsCertain && isBetter(row, best)) {
+            best = row;
+        }
+    }
+
+    private boolean isBetter(int row, int other) {
+        var objective = spec.objectives().getFirst();
+        if (!qualifies(row) || Double.isNaN(value(objective, row))) {
+            return false;
+        }
+        int order = other == NONE ? -1 : Double.compare(objective.loss(value(objective, row)), objective.loss(value(objective, other)));
+        return order < 0 || (order == 0 && row < other);
     }
 
     private static double millis(Optional<Instant> moment) {
@@ -77,6 +110,29 @@ final class TrialTable {
 
     int size() {
         return size;
+    }
+
+    /// How many trials are in a state.
+    int count(TrialState state) {
+        return counts[state.code()];
+    }
+
+    /// The best trials: of one objective the earliest best one, of several the front; empty before the first is complete.
+    /// Several objectives cost O(n·log n) after a trial became complete.
+    List<Integer> best() {
+        if (spec.objectives().size() == 1) {
+            int found = bestIsCertain ? best : rows(this::qualifies).reduce(NONE, (one, other) -> isBetter(other, one) ? other : one);
+            return found == NONE ? List.of() : List.of(found);
+        }
+        var known = front.orElseGet(this::sought);
+        front = Optional.of(known);
+        return known;
+    }
+
+    private List<Integer> sought() {
+        var objectives = spec.objectives();
+        return Candidate.front(rows(row -> qualifies(row) && objectives.stream().noneMatch(o -> Double.isNaN(value(o, row))))
+                .mapToObj(row -> new Candidate<>(row, objectives.stream().mapToDouble(o -> o.loss(value(o, row))).toArray())).toList());
     }
 
     TrialState state(int row) {

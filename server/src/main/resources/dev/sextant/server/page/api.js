@@ -12,8 +12,6 @@ export class Refused extends Error {
 
 async function send(method, path, body, signal) {
   const headers = { Accept: 'application/json' };
-  const token = accessToken();
-  if (token) headers.Authorization = 'Bearer ' + token;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method === 'POST') headers['Idempotency-Key'] = key();
   let answer;
@@ -43,16 +41,6 @@ function refusal(status, json) {
 }
 
 const key = () => [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
-
-export const accessToken = () => {
-  try {
-    return sessionStorage.getItem('sextant-token');
-  } catch {
-    return null;
-  }
-};
-
-export const keepToken = token => sessionStorage.setItem('sextant-token', token);
 
 const part = text => encodeURIComponent(text);
 
@@ -125,10 +113,7 @@ const shown = () => new Promise(done => {
 });
 
 async function listen(path, signal, heard, opened) {
-  const headers = { Accept: 'text/event-stream' };
-  const token = accessToken();
-  if (token) headers.Authorization = 'Bearer ' + token;
-  const answer = await fetch(BASE + path, { headers, signal, cache: 'no-store' });
+  const answer = await fetch(BASE + path, { headers: { Accept: 'text/event-stream' }, signal, cache: 'no-store' });
   if (!answer.ok) throw refusal(answer.status, parsed(await answer.text()));
   opened();
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();

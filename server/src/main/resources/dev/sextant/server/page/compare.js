@@ -19,12 +19,10 @@ export function compare(body, context, query) {
     const read = await Promise.allSettled(numbers.map(one => get(of(context.name, 'trials', String(one)))));
     if (left) return;
     read.filter(one => one.status === 'rejected').forEach(one => complain(one.reason));
-    const wholes = read.filter(one => one.status === 'fulfilled').map(one => one.value.trial?.parameters ? one.value : { ...one.value, trial: one.value });
-    show(wholes);
+    show(read.filter(one => one.status === 'fulfilled').map(one => one.value));
   }
 
-  function show(wholes) {
-    const trials = wholes.map(whole => whole.trial);
+  function show(trials) {
     const names = key => [...new Set(trials.flatMap(one => Object.keys(one[key])))];
     const rows = [
       ['state', trials.map(one => one.state), word => state(word)],
@@ -34,25 +32,25 @@ export function compare(body, context, query) {
       ['origin', trials.map(one => one.origin), text => text],
     ];
     place.replaceChildren(element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Trials side by side' }, element('table', { class: 'compare' },
-      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, ''), trials.map(one => element('th', { scope: 'col', class: 'right' }, link('trial ' + one.trial, address(context.name, one.trial)), ' ', numbers.length > 2 ? remove(one.trial) : null)))),
+      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'what'), trials.map(one => element('th', { scope: 'col', class: 'right' }, link('trial ' + one.trial, address(context.name, one.trial)), ' ', numbers.length > 2 ? remove(one.trial) : null)))),
       element('tbody', {}, rows.map(([label, values, cell]) => {
         const differs = new Set(values.map(value => JSON.stringify(value))).size > 1;
         return element('tr', { class: differs ? 'differs' : 'same' }, element('th', { scope: 'row' }, label), values.map(value => element('td', { class: 'right' }, cell(value))));
       })))));
-    curves(wholes);
+    curves(trials);
   }
 
   const remove = one => button('✕', () => {
     location.hash = to(['study', context.name, 'compare'], { trials: numbers.filter(other => other !== one).join(',') });
   }, { class: 'quiet', 'aria-label': 'Leave out trial ' + one });
 
-  function curves(wholes) {
-    const metrics = [...new Set(wholes.flatMap(whole => (whole.measurements ?? []).flatMap(report => Object.keys(report.values))))];
+  function curves(trials) {
+    const metrics = [...new Set(trials.flatMap(one => one.measurements.flatMap(report => Object.keys(report.values))))];
     metrics.forEach(metric => {
       const made = chart({ title: metric + ' over steps', height: 260, option, csv: data => [['trial', 'step', metric], ...data.flatMap(([name, points]) => points.map(point => [name, ...point]))], summary: data => data.length + ' lines.' });
       charts.push(made);
       body.append(element('section', { class: 'panel' }, made.box));
-      made.show(wholes.map(whole => [whole.trial.trial, (whole.measurements ?? []).filter(report => report.attempt === whole.trial.attempt && report.values[metric] !== undefined).map(report => [report.step, report.values[metric]])]));
+      made.show(trials.map(one => [one.trial, one.measurements.filter(report => report.attempt === one.attempt && report.values[metric] !== undefined).map(report => [report.step, report.values[metric]])]));
     });
   }
 

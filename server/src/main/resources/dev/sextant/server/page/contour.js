@@ -18,11 +18,13 @@ export function contour(context) {
   async function load(chosen = true) {
     try {
       const data = await get(query(of(context.name, 'model', 'surface'), chosen ? { across: across.value, up: up.value } : {}));
+      nothing.textContent = data.nothing ?? '';
+      made.box.hidden = Boolean(data.nothing) && !shown;
+      if (data.nothing) return;
       across.value = data.across;
       up.value = data.up;
       const find = name => parameters.find(parameter => parameter.name === name);
       shown = { ...data, across: find(data.across), up: find(data.up) };
-      nothing.textContent = '';
       made.name('What a model expects of ' + data.metric);
       made.say('All other parameters as in the best trial. The stronger the colour, the ' + (what.value === 'expected' ? 'better' : 'less sure') + '; dots are trials.');
       draw();
@@ -59,13 +61,13 @@ function option(data, shades) {
   const values = cells.map(cell => cell[2]);
   const strongIsHigh = data.what === 'deviation' || data.objective.goal === 'max';
   return {
-    grid: { left: 8, right: 74, top: 10, bottom: 30, containLabel: true },
+    grid: { left: 8, right: 64, top: 24, bottom: 26, containLabel: true },
     tooltip: tooltip(shades, at => at.seriesName === 'trials'
       ? tip([['trial', at.value[3]], [data.across.name, readable(data.across, data.dots[at.dataIndex][0])], [data.up.name, readable(data.up, data.dots[at.dataIndex][1])], [data.objective.metric, short(at.value[2])]])
       : tip([[data.across.name, readable(data.across, data.xs[at.value[0]])], [data.up.name, readable(data.up, data.ys[at.value[1]])], [data.what, short(at.value[2])]])),
-    xAxis: [{ type: 'category', data: data.xs.map(value => readable(data.across, value)), name: data.across.name, nameLocation: 'middle', nameGap: 24, axisLabel: { color: shades.soft, hideOverlap: true }, nameTextStyle: { color: shades.soft }, axisLine: { lineStyle: { color: shades.line } } },
+    xAxis: [{ type: 'category', data: data.xs.map(value => coarse(data.across, value)), name: data.across.name, nameLocation: 'middle', nameGap: 24, axisLabel: { color: shades.soft, hideOverlap: true }, nameTextStyle: { color: shades.soft }, axisLine: { lineStyle: { color: shades.line } } },
       { ...parameterAxis(shades, data.across), show: false }],
-    yAxis: [{ type: 'category', data: data.ys.map(value => readable(data.up, value)), name: cut(data.up.name, 16), axisLabel: { color: shades.soft, hideOverlap: true }, nameTextStyle: { color: shades.soft }, axisLine: { lineStyle: { color: shades.line } } },
+    yAxis: [{ type: 'category', data: data.ys.map(value => coarse(data.up, value)), name: cut(data.up.name, 16), axisLabel: { color: shades.soft, hideOverlap: true }, nameTextStyle: { color: shades.soft }, axisLine: { lineStyle: { color: shades.line } } },
       { ...parameterAxis(shades, data.up), show: false }],
     visualMap: { type: 'continuous', seriesIndex: 0, dimension: 2, min: Math.min(...values), max: Math.max(...values), right: 0, top: 'middle', itemHeight: 140, itemWidth: 12, precision: 4, textStyle: { color: shades.soft, fontSize: 11 }, text: [short(Math.max(...values)), short(Math.min(...values))], inRange: { color: strongIsHigh ? shades.ramp : [...shades.ramp].reverse() } },
     series: [{ name: 'model', type: 'heatmap', data: cells, progressive: 0 },
@@ -74,5 +76,8 @@ function option(data, shades) {
 }
 
 const readable = (parameter, value) => parameter.kind === 'number' ? short(value) : cut(String(parameter.values[value]), 12);
+
+// Cells are wide: two digits name them well enough on an axis.
+const coarse = (parameter, value) => parameter.kind === 'number' ? short(parameter.whole ? value : Number(value.toPrecision(2))) : readable(parameter, value);
 
 const rows = data => [[data.across.name, data.up.name, data.what], ...data[data.what].flatMap((column, x) => column.map((value, y) => [data.xs[x], data.ys[y], value]))];

@@ -30,7 +30,7 @@ export function curves(body, context, query) {
     try {
       const data = await ask(context.name, 'curves', { metric: metric.value, lines: lines.value, points: 60000 });
       if (left) return;
-      const best = [context.card?.best].flat()[0]?.trial;
+      const best = context.card?.best?.[0]?.trial;
       made.name(data.metric + ' over steps, ' + plural(data.of, 'trial'));
       made.say(data.of ? (data.lines.length < data.of ? 'Curves: ' + count(data.lines.length) + ' of ' + count(data.of) + ', the best quarter of them kept. ' : '') + 'Of the trials that reported last. The strong line is the best trial, blue ones run, grey ones were stopped early.'
         : 'No trial has reported a step yet. A program does it by a line such as “epoch=3 ' + data.metric + '=0.91”.');

@@ -4,7 +4,7 @@ const notices = () => document.getElementById('notices');
 
 // Says that something went wrong, until it is closed.
 export function complain(error) {
-  if (error?.name === 'AbortError') return;
+  if (error?.name === 'AbortError' || error?.status === 401) return;
   const message = error?.message ?? String(error);
   if ([...notices().children].some(other => other.dataset.message === message)) return;
   const box = element('div', { class: 'notice is-error' }, element('p', {}, message));

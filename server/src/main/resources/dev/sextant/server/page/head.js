@@ -1,8 +1,8 @@
 // The head of a study: state, progress, time left, the best value large, its configuration, and what can be done.
 import { button, element, link, say } from './dom.js';
 import { copy } from './dialog.js';
-import { duration, flags, number, plural, python, seconds, short, state, time, yaml } from './format.js';
-import { finished, progressBar, tally, timeLeft } from './studies.js';
+import { duration, flags, number, plural, python, seconds, short, time, yaml } from './format.js';
+import { finished, mostTrials, progressBar, showState, tally, timeLeft } from './studies.js';
 import { trial as trialAddress } from './route.js';
 import { actions } from './steer.js';
 
@@ -25,7 +25,7 @@ export function studyHead(context) {
     element('div', { class: 'head-best' }, label, value, against, chips));
 
   function showBest(card) {
-    const list = Array.isArray(card.best) ? card.best : card.best ? [card.best] : [];
+    const list = card.best ?? [];
     const objective = card.objectives?.[0] ?? { metric: '' };
     const several = (card.objectives ?? []).length > 1;
     const best = list[0];
@@ -39,7 +39,7 @@ export function studyHead(context) {
       chips.replaceChildren();
       return;
     }
-    label.replaceChildren('Best ' + objective.metric + (several ? ', of the front' : '') + ' · ', link('trial ' + best.trial, trialAddress(context.name, best.trial)));
+    label.replaceChildren('Best ' + objective.metric + (several ? ', of a front of ' + card.best_of : '') + ' · ', link('trial ' + best.trial, trialAddress(context.name, best.trial)));
     value.replaceChildren(number(best.values[objective.metric]));
     say(against, comparison(card, best, objective));
     showChips(best);
@@ -63,13 +63,10 @@ export function studyHead(context) {
   return {
     element: head,
     show(card) {
-      if (chip.dataset.state !== card.state) {
-        chip.dataset.state = card.state;
-        chip.replaceChildren(state(card.state));
-      }
+      showState(chip, card);
       bar.show(card);
       say(counts, tally(card));
-      facts.replaceChildren(...[card.budget?.trials ? 'of ' + plural(card.budget.trials, 'trial') : plural(finished(card), 'trial') + ' finished',
+      facts.replaceChildren(...[mostTrials(card) ? 'of ' + plural(mostTrials(card), 'trial') : plural(finished(card), 'trial') + ' finished',
         seconds(card.ran) ? 'ran for ' + duration(seconds(card.ran)) : '', timeLeft(card)].filter(Boolean).map(text => element('span', {}, text)),
       card.created ? element('span', {}, 'since ', time(card.created)) : '');
       showBest(card);

@@ -14,7 +14,9 @@ export function importanceBars(context, { brief = false } = {}) {
   async function load() {
     place.replaceChildren(element('p', { class: 'soft' }, 'Measuring …'));
     try {
-      show(await get(query(of(context.name, 'importance'), { method: brief ? null : method.value })));
+      const data = await get(query(of(context.name, 'model', 'importance'), { method: brief ? null : method.value }));
+      if (data.nothing) place.replaceChildren(element('p', { class: 'soft' }, data.nothing));
+      else show(data);
     } catch (refused) {
       place.replaceChildren(element('p', { class: 'soft' }, refused.message));
     }

@@ -1,4 +1,4 @@
-import { accessToken, get, keepToken } from './api.js';
+import { get, post } from './api.js';
 import { button, element, link, say } from './dom.js';
 import { complain, open } from './dialog.js';
 import { here, study as studyAddress, to } from './route.js';
@@ -75,14 +75,20 @@ function show() {
 
 function askForToken() {
   open('This server asks for a token', close => {
+    const wrong = element('p', { class: 'wrong', role: 'alert' });
     const input = element('input', { type: 'password', autocomplete: 'off', 'aria-label': 'Token' });
-    const form = element('form', {}, element('p', {}, 'Whoever runs it makes one: ', element('code', {}, 'sextant token create NAME --role read'), '.'), input,
+    const form = element('form', {}, element('p', {}, 'Whoever runs it makes one: ', element('code', {}, 'sextant token create NAME --role read'), '.'), input, wrong,
       element('div', { class: 'actions' }, element('button', { type: 'submit', class: 'primary' }, 'Go on')));
-    form.addEventListener('submit', event => {
+    // The server keeps the token in a cookie that no script can read.
+    form.addEventListener('submit', async event => {
       event.preventDefault();
-      keepToken(input.value.trim());
-      close();
-      location.reload();
+      try {
+        await post('/session', { token: input.value.trim() });
+        close();
+        location.reload();
+      } catch (refused) {
+        wrong.textContent = refused.message;
+      }
     });
     return form;
   });
@@ -108,7 +114,7 @@ async function start() {
     if (refused.status === 401 && !document.querySelector('dialog')) askForToken();
     else if (refused.status !== 401) complain(refused);
   }
-  document.documentElement.dataset.ready = accessToken() ? 'token' : 'yes';
+  document.documentElement.dataset.ready = 'yes';
 }
 
 start();

@@ -90,7 +90,7 @@ function failureGroup(group, first, context) {
   const details = element('details', { open: first }, element('summary', {}, state(group.state), ' ', element('b', {}, group.count + ' ×'), ' ', cut(group.reason || 'no reason given', 120)));
   details.append(element('p', {}, 'Trials ', ...group.trials.slice(0, 8).flatMap((number, index) => [index ? ', ' : '', link(String(number), trialAddress(context.name, number))]),
     group.count > 8 ? [' … ', link('all ' + group.count, studyAddress(context.name, 'trials', { where }))] : ''));
-  if (group.last_lines) details.append(element('pre', { tabindex: '0', 'aria-label': 'Last lines of trial ' + group.latest }, group.last_lines));
+  if (group.last_lines) details.append(element('pre', { tabindex: '0', role: 'region', 'aria-label': 'Last lines of trial ' + group.latest }, group.last_lines));
   else say(details.appendChild(element('p', { class: 'soft' })), 'No output was kept.');
   return details;
 }

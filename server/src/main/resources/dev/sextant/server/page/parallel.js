@@ -5,6 +5,7 @@ import { settled } from './dom.js';
 
 const INACTIVE = 'inactive';
 const AXES = 12;
+const NARROW = 640;
 
 // Parallel coordinates: an axis a parameter, the objectives last. `brushed(where)` hears which trials were chosen, in the
 // language of filters.
@@ -36,6 +37,7 @@ export function parallelChart(context, brushed) {
     made.say((data.lines.length < data.of ? 'Lines: ' + count(data.lines.length) + ' of ' + count(data.of) + ', the best quarter of them kept. ' : '')
       + (data.parameters.length > AXES ? 'The first ' + AXES + ' of ' + data.parameters.length + ' parameters. ' : '')
       + 'The stronger the colour, the better. Drag along an axis to filter.');
+    made.grow(made.place.clientWidth < NARROW ? 60 * Math.min(AXES, data.parameters.length + data.objectives.length) + 40 : 300);
     made.show(data);
   };
 

@@ -26,7 +26,7 @@ export function setup(body, context) {
         require.length ? element('p', {}, 'Required: ', require.map(one => [element('code', {}, one), ' '])) : null),
       element('section', { class: 'panel' }, element('div', { class: 'panel-head' }, element('h2', {}, 'Study'), button('Budget and slots …', () => budget(context))), facts(spec)),
       element('section', { class: 'panel' }, element('div', { class: 'panel-head' }, element('h2', {}, 'As a file'), button('Copy', () => copy(yaml(spec), 'Study file'))),
-        element('pre', { tabindex: '0', class: 'tall', 'aria-label': 'The study as a file' }, yaml(spec)))));
+        element('pre', { tabindex: '0', class: 'tall', role: 'region', 'aria-label': 'The study as a file' }, yaml(spec)))));
   }
 
   load();

@@ -3,6 +3,7 @@ import { chart, of, patch, post } from './api.js';
 import { button, element, field } from './dom.js';
 import { ask, attempt, complain, open } from './dialog.js';
 import { plural, short } from './format.js';
+import { standing } from './studies.js';
 
 export function actions(context) {
   const { name } = context;
@@ -15,10 +16,9 @@ export function actions(context) {
     element: element('div', { class: 'actions' }, pause, resume, stop,
       button('Enqueue …', () => enqueue(context)), button('Budget …', () => budget(context)), retry),
     show(card) {
-      const paused = card.state === 'paused';
-      pause.hidden = paused || card.state === 'over';
-      resume.hidden = !paused;
-      stop.hidden = card.state === 'over' || card.state === 'idle';
+      pause.hidden = card.paused || standing(card) === 'over';
+      resume.hidden = !card.paused;
+      stop.hidden = card.state !== 'running' || card.here;
       retry.hidden = !(card.counts?.failed > 0);
     },
   };
@@ -41,7 +41,7 @@ export async function enqueue(context, given = null) {
     complain(refused);
     return;
   }
-  const best = Array.isArray(context.card?.best) ? context.card.best[0] : context.card?.best;
+  const best = context.card?.best?.[0];
   const start = given ?? best?.parameters ?? {};
   open('Enqueue a configuration', close => {
     const fields = space.parameters.filter(parameter => parameter.kind !== 'constant').map(parameter => parameterField(parameter, start[parameter.name]));
@@ -100,16 +100,18 @@ function readNumber(parameter, text, row) {
   return { name: parameter.name, value, wrong };
 }
 
+const numeral = value => typeof value === 'number' ? String(value) : '';
+
 // Changes budget and slots.
 export function budget(context) {
   const settings = context.whole?.settings ?? {};
   open('Budget and slots', close => {
     const trials = element('input', { type: 'number', min: '1', step: '1', placeholder: 'no limit' });
-    trials.value = context.card?.budget?.trials ?? settings.budget?.trials ?? '';
+    trials.value = numeral(settings.budget?.trials);
     const time = element('input', { type: 'text', placeholder: 'no limit', autocomplete: 'off' });
-    time.value = settings.budget?.time ?? '';
+    time.value = settings.budget?.time && settings.budget.time !== 'off' ? settings.budget.time : '';
     const slots = element('input', { type: 'number', min: '1', step: '1', placeholder: 'as many as fit' });
-    slots.value = settings.slots ?? '';
+    slots.value = numeral(settings.slots);
     const wrong = element('p', { class: 'wrong', role: 'alert' });
     const form = element('form', { class: 'form', novalidate: true },
       field('Trials', trials, 'complete, failed and pruned ones, over all continuations'),
@@ -119,9 +121,9 @@ export function budget(context) {
     form.addEventListener('submit', async event => {
       event.preventDefault();
       const before = { budget: settings.budget ?? {}, slots: settings.slots };
-      const body = { budget: { ...(settings.budget ?? {}) } };
-      if (trials.value) body.budget.trials = Number(trials.value);
+      const body = { budget: { ...before.budget, trials: trials.value ? Number(trials.value) : 'off' } };
       if (time.value.trim()) body.budget.time = time.value.trim();
+      else if (body.budget.time) body.budget.time = 'off';
       if (slots.value) body.slots = Number(slots.value);
       try {
         await patch(of(context.name), body);

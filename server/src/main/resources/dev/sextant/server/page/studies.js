@@ -21,7 +21,7 @@ export function studies(main, alive) {
 
   async function load(further = false) {
     try {
-      const answer = await get(query('/studies', { search: field.value, limit: 100, after: further ? next : null }));
+      const answer = await get(query('/studies', { search: field.value, limit: 50, after: further ? next : null }));
       if (gone) return;
       alive(null);
       next = answer.next ?? null;
@@ -86,7 +86,7 @@ export function studies(main, alive) {
 function firstSteps() {
   const command = 'sextant tune -p lr=1e-5..1e-1:log -p layers=1..6 --metric accuracy:max --trials 100 -- python3 train.py';
   return element('div', { class: 'empty' }, element('p', {}, 'There is no study yet. Start one from any shell, and it appears here:'),
-    element('div', { class: 'paste' }, element('pre', { tabindex: '0' }, command), button('Copy', () => copy(command, 'Command'))));
+    element('div', { class: 'paste' }, element('pre', { tabindex: '0', role: 'region', 'aria-label': 'Command' }, command), button('Copy', () => copy(command, 'Command'))));
 }
 
 function studyRow(name) {
@@ -97,7 +97,7 @@ function studyRow(name) {
   const counts = element('span', { class: 'counts soft' });
   const left = element('span', { class: 'soft' });
   const line = drawing('svg', { class: 'spark', viewBox: '0 0 120 28', 'aria-hidden': 'true', preserveAspectRatio: 'none' });
-  const row = element('article', { class: 'study-row', role: 'listitem' },
+  const row = element('div', { class: 'study-row', role: 'listitem' },
     element('div', { class: 'study-name' }, chip, link(name, address(name))),
     element('div', { class: 'study-progress' }, bar.element, counts),
     line, element('div', { class: 'study-best' }, best, metric), left);
@@ -112,10 +112,7 @@ function studyRow(name) {
   return {
     element: row,
     show(card) {
-      if (chip.dataset.state !== card.state) {
-        chip.dataset.state = card.state;
-        chip.replaceChildren(state(card.state));
-      }
+      showState(chip, card);
       bar.show(card);
       say(counts, tally(card));
       showBest(best, metric, card);
@@ -128,7 +125,7 @@ function studyRow(name) {
 
 function showBest(best, metric, card) {
   const objective = card.objectives?.[0]?.metric;
-  const trial = Array.isArray(card.best) ? card.best[0] : card.best;
+  const trial = card.best?.[0];
   const value = trial?.values?.[objective] ?? null;
   best.replaceChildren(value === null ? '–' : number(value));
   say(metric, (card.objectives ?? []).map(one => one.metric + ' ' + (one.goal === 'max' ? '↑' : '↓')).join(', '));
@@ -154,6 +151,27 @@ export function tally(card) {
   return words.join(', ') || 'no trial yet';
 }
 
+// The trials that the budget allows; null if it does not limit them.
+export const mostTrials = card => typeof card.budget?.trials === 'number' ? card.budget.trials : null;
+
+// One word for how a study stands: whether a process has it is not all that people want to know.
+export function standing(card) {
+  if (card.paused) return 'paused';
+  if (mostTrials(card) && finished(card) >= mostTrials(card)) return 'over';
+  if (card.state !== 'running') return 'idle';
+  return card.counts?.running ? 'running' : 'waiting';
+}
+
+const MEANS = { paused: 'nothing new is started', over: 'the budget is used up', idle: 'nobody runs it', running: 'trials are running', waiting: 'open, and no trial is running' };
+
+export function showState(place, card) {
+  const word = standing(card);
+  if (place.dataset.state === word) return;
+  place.dataset.state = word;
+  place.title = MEANS[word];
+  place.replaceChildren(state(word));
+}
+
 export const finished = card => ['complete', 'failed', 'pruned'].reduce((sum, word) => sum + (card.counts?.[word] ?? 0), 0);
 
 // The share of the budget, by state.
@@ -164,22 +182,22 @@ export function progressBar() {
     element: bar,
     show(card) {
       const done = finished(card);
-      const total = card.budget?.trials ?? Math.max(1, done + (card.counts?.running ?? 0));
+      const total = mostTrials(card) ?? Math.max(1, done + (card.counts?.running ?? 0));
       parts.forEach(([word, part]) => {
         part.style.width = Math.min(100, 100 * (card.counts?.[word] ?? 0) / total) + '%';
       });
       bar.setAttribute('aria-valuemax', String(Math.max(done, total)));
       bar.setAttribute('aria-valuenow', String(done));
-      bar.setAttribute('aria-valuetext', count(done) + (card.budget?.trials ? ' of ' + count(total) : '') + ' trials finished');
+      bar.setAttribute('aria-valuetext', count(done) + (mostTrials(card) ? ' of ' + count(total) : '') + ' trials finished');
     },
   };
 }
 
 // How long the rest of the budget takes at the pace so far.
 export function timeLeft(card) {
-  const most = card.budget?.trials;
+  const most = mostTrials(card);
   const done = finished(card);
-  if (card.state !== 'running' || !most || done < 3) return '';
+  if (standing(card) !== 'running' || !most || done < 3) return '';
   const pace = seconds(card.ran) / done;
   return done >= most ? '' : 'about ' + duration(pace * (most - done)) + ' left';
 }

@@ -5,7 +5,7 @@ import { duration, short, spanOf, state, time } from './format.js';
 import { trial as address } from './route.js';
 
 const ROW = 32;
-const CARD = 92;
+const CARD = 124;
 const PAGE = 100;
 const TALLEST = 8e6;
 const SPARE = 12;
@@ -101,7 +101,7 @@ export function trialTable(context, told) {
   }
 
   function trialRow(trial, place) {
-    const best = [context.card?.best].flat().some(one => one?.trial === trial.trial);
+    const best = (context.card?.best ?? []).some(one => one.trial === trial.trial);
     const row = element('div', { class: 'row' + (best ? ' is-best' : ''), role: 'row', 'aria-rowindex': String(place + 2) });
     const check = element('input', { type: 'checkbox', 'aria-label': 'Choose trial ' + trial.trial + ' for comparing' });
     check.checked = chosen.has(trial.trial);
@@ -111,7 +111,7 @@ export function trialTable(context, told) {
       told.selected([...chosen]);
     });
     row.append(element('span', { role: 'cell', class: 'check' }, check));
-    columns.forEach(column => row.append(element('span', { role: 'cell', class: column.style, 'data-label': column.name, title: column.full?.(trial) ?? null }, column.cell(trial))));
+    columns.forEach(column => row.append(element('span', { role: 'cell', class: column.style, 'data-label': column.label ?? column.name, title: column.full?.(trial) ?? null }, column.cell(trial))));
     return row;
   }
 
@@ -126,7 +126,7 @@ export function trialTable(context, told) {
       { name: 'state', width: '7rem', cell: trial => state(trial.state) },
       ...[...objectives, ...recorded].map(figure),
       ...names.map(name => ({ name, style: numeric(name) ? 'right' : '', full: trial => trial.parameters[name] === undefined ? null : String(trial.parameters[name]), cell: trial => short(trial.parameters[name]) })),
-      { name: 'seconds', style: 'right', cell: trial => duration(spanOf(trial)) },
+      { name: 'seconds', label: 'took', style: 'right', cell: trial => duration(spanOf(trial)) },
       { name: 'started', width: '6.5rem', cell: trial => time(trial.started) },
       { name: 'reason', width: 'minmax(9rem, 2fr)', style: 'soft', full: trial => trial.reason ?? trial.why ?? null, cell: trial => trial.reason ?? '' },
       { name: 'why', width: 'minmax(9rem, 2fr)', style: 'soft', full: trial => trial.why ?? null, cell: trial => trial.why ?? '' },
@@ -137,14 +137,14 @@ export function trialTable(context, told) {
 
   function headings() {
     columns = allColumns().filter(column => !hidden.has(column.name));
-    table.style.setProperty('--columns', '2.4rem ' + columns.map(column => column.width ?? 'minmax(5.2rem, 1fr)').join(' '));
+    table.style.setProperty('--columns', '2.4rem ' + columns.map(column => column.width ?? 'minmax(5.9rem, 1fr)').join(' '));
     head.replaceChildren(element('span', { role: 'columnheader', class: 'check' }, element('span', { class: 'unseen' }, 'Compare')), ...columns.map(heading));
   }
 
   function heading(column) {
     const rising = order === column.name;
     const falling = order === '-' + column.name;
-    const sort = element('button', { type: 'button', title: 'Sort by ' + column.name }, column.name + (rising ? ' ▲' : falling ? ' ▼' : ''));
+    const sort = element('button', { type: 'button', title: 'Sort by ' + column.name }, (column.label ?? column.name) + (rising ? ' ▲' : falling ? ' ▼' : ''));
     sort.addEventListener('click', () => told.sorted(falling ? column.name : '-' + column.name));
     return element('span', { role: 'columnheader', class: column.style, 'aria-sort': rising ? 'ascending' : falling ? 'descending' : 'none' }, sort);
   }
@@ -161,7 +161,7 @@ export function trialTable(context, told) {
         rows.replaceChildren();
         draw();
       });
-      return element('label', {}, check, ' ' + column.name);
+      return element('label', {}, check, ' ' + (column.label ?? column.name));
     })));
   }
 

@@ -25,10 +25,8 @@ export function trial(body, context, _, text) {
   async function load() {
     try {
       if (!space.length) space = (await ask(context.name, 'parameters')).parameters;
-      const whole = await get(of(context.name, 'trials', text));
-      if (left) return;
-      // a trial stands beside what happened to it, or alone where the server says only that
-      show(whole.trial?.parameters ? whole : { ...whole, trial: whole });
+      const one = await get(of(context.name, 'trials', text));
+      if (!left) show(one);
     } catch (refused) {
       if (left) return;
       if (refused.status === 404 || refused.status === 400) body.replaceChildren(element('p', { class: 'empty' }, refused.message));
@@ -36,8 +34,7 @@ export function trial(body, context, _, text) {
     }
   }
 
-  function show(whole) {
-    const one = whole.trial;
+  function show(one) {
     last = one;
     title.replaceChildren('Trial ' + one.trial + ' ', state(one.state));
     facts.replaceChildren(...Object.entries(one.values).map(([name, value]) => element('span', { class: 'fact' }, element('span', { class: 'soft' }, name + ' '), element('b', {}, number(value)))),
@@ -46,9 +43,9 @@ export function trial(body, context, _, text) {
     say(why, [one.reason && 'Why it ended: ' + one.reason, one.why && 'Why this configuration: ' + one.why].filter(Boolean).join(' · '));
     showButtons(one);
     showParameters(one);
-    figures.show(whole.measurements ?? [], one);
-    happened.replaceChildren(element('h2', {}, 'What happened'), element('ol', { class: 'happened' }, (whole.attempts ?? []).map(event => element('li', {}, time(event.time), ' ', event.what))));
-    log.show(one, whole.last_lines ?? '');
+    figures.show(one.measurements, one);
+    happened.replaceChildren(element('h2', {}, 'What happened'), element('ol', { class: 'happened' }, one.happened.map(event => element('li', {}, time(event.time), ' ', event.what))));
+    log.show(one, one.last_lines);
   }
 
   function showButtons(one) {
@@ -74,7 +71,7 @@ export function trial(body, context, _, text) {
   }
 
   function showParameters(one) {
-    const best = [context.card?.best].flat()[0];
+    const best = context.card?.best?.[0];
     const known = new Map(space.map(parameter => [parameter.name, parameter]));
     const names = [...new Set([...known.keys(), ...Object.keys(one.parameters)])];
     const isBest = best?.trial === one.trial;
@@ -88,7 +85,7 @@ export function trial(body, context, _, text) {
       })))));
   }
 
-  const again = calmly(() => !left && (last === null || !['complete', 'failed', 'pruned', 'cancelled', 'lost'].includes(last.state)) && load(), PAUSE);
+  const again = calmly(() => !left && load(), PAUSE);
   context.heard.add(again);
   load();
   return {
@@ -146,7 +143,7 @@ function output(context, text) {
   const follow = element('input', { type: 'checkbox', id: 'follow' });
   follow.checked = true;
   const found = element('span', { class: 'soft', role: 'status' });
-  const pre = element('pre', { class: 'log', tabindex: '0', 'aria-label': 'Output of the trial' });
+  const pre = element('pre', { class: 'log', tabindex: '0', role: 'region', 'aria-label': 'Output of the trial' });
   const panel = element('section', { class: 'panel span-2' }, element('div', { class: 'panel-head' }, element('h2', {}, 'Output'), stream, search, found, element('label', { for: 'follow' }, follow, ' follow')), pre);
   let next = 0;
   let whole = '';

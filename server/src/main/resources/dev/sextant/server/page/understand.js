@@ -1,5 +1,5 @@
 // Why some configurations are better: importance, each parameter alone, two together, the front.
-import { chart as ask, get, of, query } from './api.js';
+import { chart as ask, get, of } from './api.js';
 import { element } from './dom.js';
 import { axisLook, chart, clamp, legend, parameterAxis, tip, tooltip, valueAxis } from './chart.js';
 import { complain } from './dialog.js';
@@ -55,7 +55,7 @@ export function understand(body, context) {
       charts.push(made);
       slices.append(element('div', {}, made.box));
       const width = data.parameters.length;
-      made.show({ parameter, objective: data.objectives[0], expected, best: [context.card?.best].flat()[0]?.trial,
+      made.show({ parameter, objective: data.objectives[0], expected, best: context.card?.best?.[0]?.trial,
         points: data.lines.filter(line => line[index + 1] !== null).map(line => [line[index + 1], line[width + 1], line[0]]) });
     });
   }
@@ -69,7 +69,7 @@ export function understand(body, context) {
     front.append(element('section', { class: 'panel' }, made.box));
     try {
       const volume = await get(of(context.name, 'model', 'hypervolume'));
-      if (left) return;
+      if (left || volume.nothing) return;
       const second = volumeChart(volume);
       charts.push(second);
       front.append(element('section', { class: 'panel' }, second.box));
@@ -121,7 +121,7 @@ function frontChart(context, data) {
   function option(shown, shades) {
     const place = ([trial, one, other]) => [clamp(one, across), clamp(other, up), trial];
     return {
-      grid: { left: 8, right: 18, top: 34, bottom: 26, containLabel: true }, legend: legend(shades),
+      grid: { left: 8, right: 18, top: 34, bottom: 26, containLabel: true }, legend: { ...legend(shades), left: 'right' },
       tooltip: tooltip(shades, at => tip([['trial', at.value[2]], [across.metric, short(at.value[0])], [up.metric, short(at.value[1])]])),
       xAxis: { ...valueAxis(shades, across), name: across.metric + (across.goal === 'max' ? ' →' : ' ←'), nameLocation: 'middle', nameGap: 26 },
       yAxis: { ...valueAxis(shades, up), name: up.metric + (up.goal === 'max' ? ' ↑' : ' ↓'), nameTextStyle: { align: 'left', color: shades.soft } },

@@ -30,6 +30,14 @@ public record LogTable(Dialect dialect) {
         }
     }
 
+    /// The events of one trial, oldest first. Looks at every event, but reads only those.
+    List<Row> ofTrial(Connection database, int trial) throws SQLException {
+        try (var reading = select(database, "position, at, kind, body", "trial = ? ORDER BY position")) {
+            reading.setInt(1, trial);
+            return rows(reading);
+        }
+    }
+
     private PreparedStatement select(Connection database, String what, String which) throws SQLException {
         return database.prepareStatement("SELECT %s FROM event WHERE %s AND %s".formatted(what, dialect.mine(), which));
     }

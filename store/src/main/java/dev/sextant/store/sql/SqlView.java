@@ -97,6 +97,12 @@ public final class SqlView implements StoredView {
         Ahead.inParts(from, end, ROWS_AT_ONCE, start -> part(start, Math.min(end, start + ROWS_AT_ONCE)), reader);
     }
 
+    @Override
+    public void eventsOf(int trial, Consumer<Logged> reader) {
+        refresh();
+        ask(database -> log.ofTrial(database, trial)).stream().map(this::logged).forEach(reader);
+    }
+
     private List<Logged> part(long first, long end) {
         var text = ask(database -> log.text(database, first, end - 1));
         try {

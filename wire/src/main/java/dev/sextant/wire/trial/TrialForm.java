@@ -26,7 +26,12 @@ public final class TrialForm {
     /// A trial as the next value of a document. `fidelity` is left out for a trial that was to be run in
     /// full, `started` and `finished` as long as there is no such moment, `why` and `reason` where there is none.
     public static void write(TrialRecord trial, JsonWriter json) {
-        json.startObject();
+        members(trial, json.startObject());
+        json.endObject();
+    }
+
+    /// The members of a trial, for an object that says more of it.
+    public static void members(TrialRecord trial, JsonWriter json) {
         json.name("trial").whole(trial.trial()).name("attempt").whole(trial.attempt());
         json.name("state").text(trial.state().word());
         json.name("parameters");
@@ -39,7 +44,6 @@ public final class TrialForm {
         trial.finished().ifPresent(moment -> json.name("finished").text(TimeText.write(moment)));
         text("why", trial.why(), json);
         text("reason", trial.reason(), json);
-        json.endObject();
     }
 
     private static void text(String name, String text, JsonWriter json) {
