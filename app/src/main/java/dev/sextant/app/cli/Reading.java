@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 /// Reads the command line of one verb with picocli. Only the verb that is called is described to it, which saves time
 /// at every start.
 final class Reading {
-    private static final List<String> LATER = List.of("--page", "--on");
+    private static final List<String> LATER = List.of("--on");
 
     private Reading() {}
 

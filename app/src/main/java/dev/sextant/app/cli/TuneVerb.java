@@ -15,7 +15,7 @@ final class TuneVerb implements Verb {
     public Usage usage() {
         return Usage.of("tune", "runs a study here: a new one, or goes on with a stored one")
                 .words("[FILE|STUDY] [flags]", 1).rest("-- COMMAND…")
-                .flags(StudyOptions.all()).flags(StudyChoice.NEW, StudyChoice.EVOLVE, MACHINE_GPUS, Screens.QUIET, Usage.JSON.in("study"))
+                .flags(StudyOptions.all()).flags(StudyChoice.NEW, StudyChoice.EVOLVE, MACHINE_GPUS, Screens.QUIET, Usage.JSON.in("study"), TunePage.PAGE)
                 .examples("sextant tune -p lr=1e-5..1e-1:log --metric accuracy:max -- python3 train.py",
                         "sextant tune lenet --trials 200");
     }
@@ -42,7 +42,9 @@ final class TuneVerb implements Verb {
         }
         elsewhere(call, spec, choice.isNew()).ifPresent(line -> say(call, line));
         say(call, begin(spec, choice.isNew(), slots));
-        return new Tuning(call, held, slots).run(settings);
+        try (var _ = TunePage.of(call, studies.home(), spec.name())) {
+            return new Tuning(call, held, slots).run(settings);
+        }
     }
 
     static Machine machine(Call call) {
