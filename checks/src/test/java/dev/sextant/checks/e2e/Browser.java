@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +91,8 @@ final class Browser implements AutoCloseable {
     }
 
     private String read(String address) {
-        return client.sendAsync(java.net.http.HttpRequest.newBuilder(URI.create(address)).build(),
-                java.net.http.HttpResponse.BodyHandlers.ofString()).join().body();
+        return client.sendAsync(HttpRequest.newBuilder(URI.create(address)).build(),
+                BodyHandlers.ofString()).join().body();
     }
 
     private void hear(String text) {

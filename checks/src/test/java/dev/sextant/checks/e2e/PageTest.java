@@ -3,11 +3,13 @@ package dev.sextant.checks.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -340,7 +342,7 @@ class PageTest {
             try (var script = PageTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
                 return new String(script.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException broken) {
-                throw new java.io.UncheckedIOException(broken);
+                throw new UncheckedIOException(broken);
             }
         }
 
@@ -376,7 +378,7 @@ class PageTest {
             browser.eval("localStorage.clear()");
             open("");
             browser.press(theme);
-            assertThat(browser.eval("document.documentElement.dataset.theme")).isEqualTo(theme.toLowerCase(java.util.Locale.ROOT));
+            assertThat(browser.eval("document.documentElement.dataset.theme")).isEqualTo(theme.toLowerCase(Locale.ROOT));
             browser.eval("localStorage.clear()");
         }
     }

@@ -1,6 +1,5 @@
 package dev.sextant.server.api;
 
-import dev.sextant.model.value.Numbers;
 import dev.sextant.server.http.Visit;
 import dev.sextant.server.request.Request;
 import dev.sextant.wire.tree.Node;

@@ -130,15 +130,17 @@ record Looks(OpenStudies studies, ShownStudies shown) {
 
     /// Something ready to draw.
     Reply chart(Visit visit) {
-        return looking(visit, pages -> pages.chart(visit.at("chart"), new ChartQuery(visit.query()::text)));
+        var query = visit.query().allowOnly("points", "lines", "bars", "metric", "where");
+        return looking(visit, pages -> pages.chart(visit.at("chart"), new ChartQuery(query::text)));
     }
 
     /// What a model learnt from the trials, ready to draw; `{"nothing":"why"}` where there is nothing to learn from.
     Reply model(Visit visit) {
         var answer = visit.at("answer");
+        var query = visit.query().allowOnly("across", "up", "method", "metric", "top");
         return looking(visit, pages -> {
             try {
-                return pages.model(answer, new ChartQuery(visit.query()::text), studies.library().insight());
+                return pages.model(answer, new ChartQuery(query::text), studies.library().insight());
             } catch (IllegalArgumentException nothing) {
                 return new JsonWriter().startObject().name("nothing").text(String.valueOf(nothing.getMessage())).endObject().finish();
             }
