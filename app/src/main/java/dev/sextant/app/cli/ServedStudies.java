@@ -86,17 +86,17 @@ record ServedStudies(StudyHome home, PipeStudies studies) implements StudyLibrar
     }
 
     @Override
-    public void copyOutput(Printed what, OutputStream out) {
-        if (home instanceof Home folders) {
-            copy(folders.study(what.study()).run(what.trial(), what.attempt()).resolve(what.errors() ? "stderr" : "stdout"), out);
-        }
+    public boolean copyOutput(Printed what, OutputStream out) {
+        return home instanceof Home folders && copy(folders.study(what.study()).run(what.trial(), what.attempt()), what.errors() ? "stderr" : "stdout", out);
     }
 
-    private static void copy(Path file, OutputStream out) {
+    private static boolean copy(Path folder, String name, OutputStream out) {
+        var file = folder.resolve(name);
         try {
             if (Files.exists(file)) {
                 new OutputReader(file).copy(out);
             }
+            return Files.exists(folder);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -7,7 +7,6 @@ import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Visit;
 import dev.sextant.server.request.ErrorCode;
 import dev.sextant.server.request.RequestRefusedException;
-import dev.sextant.server.request.StudyLibrary.Printed;
 import dev.sextant.server.view.ChartQuery;
 import dev.sextant.server.view.StudyPages;
 import dev.sextant.wire.study.StudyForm;
@@ -20,7 +19,6 @@ import java.util.stream.IntStream;
 record Looks(OpenStudies studies, ShownStudies shown) {
     private static final int MOST_STUDIES = 1_000;
     private static final int MOST_TRIALS = 10_000;
-    private static final int MOST_OUTPUT = 1 << 18;
 
     /// The studies, latest used first: `{"studies":[{"study":"a",…}],"next":"b"}`.
     Reply studies(Visit visit) {
@@ -87,21 +85,6 @@ record Looks(OpenStudies studies, ShownStudies shown) {
             TrialForm.members(trial, json);
             pages.trial(trial, json);
             return json.endObject().finish();
-        });
-    }
-
-    /// What the latest attempt at a trial printed, from a byte on: `{"text":"…","next":1234}`.
-    Reply output(Visit visit) {
-        var query = visit.query().allowOnly("stream", "from");
-        var stream = query.text("stream").orElse("stdout");
-        if (!stream.equals("stdout") && !stream.equals("stderr")) {
-            throw new HttpRefusedException(400, "wrong_form", "'stream' must be stdout or stderr, not '%s'.".formatted(stream));
-        }
-        var window = new OutputWindow(query.whole("from", 0, Long.MAX_VALUE / 2, 0), MOST_OUTPUT);
-        return looking(visit, pages -> {
-            var trial = trial(pages, visit);
-            studies.library().copyOutput(new Printed(visit.at("study"), trial.trial(), trial.attempt(), stream.equals("stderr")), window);
-            return new JsonWriter().startObject().name("text").text(window.text()).name("next").whole(window.next()).endObject().finish();
         });
     }
 

@@ -5,6 +5,7 @@ import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Visit;
 import dev.sextant.server.request.ErrorCode;
 import dev.sextant.server.request.RequestRefusedException;
+import dev.sextant.server.request.StudyLibrary;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
 import java.time.Duration;
@@ -17,11 +18,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// What trials print on workers elsewhere, for those who look. Nobody keeps it here: whoever asks waits until the workers have been
+/// What trials print, for those who look. What they print on workers elsewhere nobody keeps here: whoever asks for it waits until the workers have been
 /// heard, which are told what is wanted, and the one that has it sends it. Thread-safe.
 final class Outputs {
     /// Longer than from one heartbeat to the next.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int MOST_AT_ONCE = 1 << 18;
     private static final List<String> STREAMS = List.of("stdout", "stderr");
     private static final List<String> MEMBERS = List.of("study", "trial", "attempt", "stream", "from", "text", "next");
 
@@ -52,7 +54,7 @@ final class Outputs {
         int trial = visit.number("trial");
         long attempt = query.whole("attempt", 1, Integer.MAX_VALUE, latest(visit, trial));
         var what = new Wanted(visit.at("study"), trial, attempt, stream, query.whole("from", 0, Long.MAX_VALUE / 2, 0));
-        var printed = attempt == 0 ? new Printed("", 0) : asked(what);
+        var printed = attempt == 0 ? new Printed("", 0) : found(what);
         var json = new JsonWriter().startObject();
         what.write(json);
         return Reply.json(json.name("text").text(printed.text()).name("next").whole(printed.next()).endObject().finish());
@@ -64,6 +66,13 @@ final class Outputs {
             return study.view().trial(trial).orElseThrow(() -> new RequestRefusedException(ErrorCode.UNKNOWN_TRIAL,
                     "Study '%s' has no trial %d.".formatted(visit.at("study"), trial))).attempt();
         }
+    }
+
+    /// What lies in the home, where the attempt ran there; else what the worker says.
+    private Printed found(Wanted what) {
+        var kept = new OutputWindow(what.from(), MOST_AT_ONCE);
+        boolean here = studies.library().copyOutput(new StudyLibrary.Printed(what.study(), (int) what.trial(), (int) what.attempt(), what.stream().equals("stderr")), kept);
+        return here ? new Printed(kept.text(), kept.next()) : asked(what);
     }
 
     private Printed asked(Wanted what) {

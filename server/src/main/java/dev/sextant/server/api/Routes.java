@@ -63,7 +63,6 @@ final class Routes {
                 Route.to("GET", TRIAL, ALL, looks::trial),
                 Route.to("GET", STUDY + "/inputs", WORKERS, inputs::list),
                 Route.to("GET", STUDY + "/inputs/{sha256}", WORKERS, inputs::file),
-                Route.to("GET", TRIAL + "/log", ALL, looks::output),
                 Route.to("GET", STUDY + "/events", ALL, new Events(studies)::events),
                 Route.to("GET", STUDY + "/changes", ALL, new Changes(studies, shown)::feed),
                 Route.to("GET", STUDY + "/best", ALL, looks::best),

@@ -34,8 +34,12 @@ public interface StudyLibrary extends Studies {
         };
     }
 
-    /// Copies what an attempt printed so far; nothing if it printed nothing, or that was not kept.
-    default void copyOutput(Printed what, OutputStream out) {}
+    /// Copies what an attempt has printed so far, if it ran on this machine and its folder was kept.
+    ///
+    /// @return whether that is so
+    default boolean copyOutput(Printed what, OutputStream out) {
+        return false;
+    }
 
     /// One of the two outputs of an attempt.
     ///
