@@ -1,6 +1,7 @@
 package dev.sextant.server.api;
 
 import dev.sextant.server.access.Role;
+import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Route;
 import dev.sextant.server.page.PageFiles;
 import java.util.ArrayList;
