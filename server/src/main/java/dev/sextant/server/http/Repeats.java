@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -21,14 +21,11 @@ final class Repeats {
     /// The longest key, in characters.
     static final int LONGEST = 200;
 
-    private final Map<String, Once> known = new LinkedHashMap<>(16, 0.75f, false) {
-        private static final long serialVersionUID = 1;
+    /// How long their answers may be together.
+    static final long MOST_BYTES = 64L << 20;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Once> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final SequencedMap<String, Once> known = new LinkedHashMap<>();
+    private long bytes;
 
     private record Once(String digest, CompletableFuture<Reply> reply) {}
 
@@ -63,10 +60,24 @@ final class Repeats {
         known.remove(key);
     }
 
+    /// Forgets the oldest answers that there is no room for, now that one more is there.
+    private synchronized void trim(long more) {
+        bytes += more;
+        while (known.size() > MOST || (bytes > MOST_BYTES && known.size() > 1)) {
+            var oldest = known.pollFirstEntry().getValue().reply();
+            bytes -= oldest.isDone() && !oldest.isCompletedExceptionally() ? length(oldest.join()) : 0;
+        }
+    }
+
+    private static long length(Reply reply) {
+        return reply instanceof Reply.Document document ? document.bytes().length : 0;
+    }
+
     private Reply done(String key, Once mine, Supplier<Reply> doing) {
         try {
             var reply = doing.get();
             mine.reply().complete(reply);
+            trim(length(reply));
             return reply;
         } catch (RuntimeException refused) {
             forget(key);
