@@ -18,6 +18,9 @@ record Connecting(PostgresAddress address, String name) {
     private static final int SILENCE_SECONDS = 30;
     private static final int CONNECT_SECONDS = 5;
 
+    /// Undoes what the settings of a server, a database or a role may say about sessions in general.
+    private static final String UNDONE = "-c statement_timeout=0 -c lock_timeout=0 -c default_transaction_isolation=read\\ committed";
+
     /// A session whose tables are ours, and whose commits wait for the disk whatever the server's settings say.
     Connection open() throws SQLException {
         var properties = properties();
@@ -46,6 +49,7 @@ record Connecting(PostgresAddress address, String name) {
         address.password().ifPresent(password -> properties.setProperty("password", password));
         properties.setProperty("ApplicationName", name);
         properties.setProperty("currentSchema", SCHEMA);
+        properties.setProperty("options", UNDONE);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
         properties.setProperty("loginTimeout", Integer.toString(2 * CONNECT_SECONDS));
@@ -53,12 +57,9 @@ record Connecting(PostgresAddress address, String name) {
         return properties;
     }
 
-    /// Undoes what the settings of a server, a database or a role may say about sessions in general.
+    /// The rest of that, for settings that only some releases have.
     private static void prepare(Connection database) throws SQLException {
         Sql.run(database, """
-                SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
-                SET statement_timeout = 0;
-                SET lock_timeout = 0;
                 SELECT set_config(name, CASE name WHEN 'synchronous_commit' THEN 'on' ELSE '0' END, false) FROM pg_settings
                 WHERE name IN ('idle_session_timeout', 'transaction_timeout') OR name = 'synchronous_commit' AND setting = 'off'""");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.event.Logged;
+import dev.sextant.store.sql.Sql;
+import dev.sextant.testkit.postgres.PostgresServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,13 +127,28 @@ class FrozenHolderTest {
         theLogIsWhole(length);
     }
 
+    /// Between two statements of a transaction.
+    private void freezeInTheMiddleOfAChange(Process holder) throws Exception {
+        var server = PostgresServer.shared();
+        try (var locking = server.session(address.database()); var looking = server.session(address.database())) {
+            locking.setAutoCommit(false);
+            Sql.run(locking, "SELECT id FROM sextant.study FOR UPDATE");
+            while (Sql.number(looking, """
+                    SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'""") == 0) {
+                Thread.onSpinWait();
+            }
+            signal(holder, "STOP");
+            locking.commit();
+        }
+    }
+
     @Test
     void whenTheHolderIsFrozenWhileItChangesNames_theStandbyIsNotKeptWaiting() throws Exception {
         var holder = start("renaming");
         var first = holder.inputReader();
         assertThat(first.readLine()).isEqualTo("held");
         assertThat(first.readLine()).isEqualTo("renamed");
-        signal(holder, "STOP");
+        freezeInTheMiddleOfAChange(holder);
 
         PostgresHome.open(address, files, Places.ACCESS.standingBy(), why -> {}).close();
         signal(holder, "CONT");
