@@ -41,7 +41,8 @@ final class LeasedTrials implements TrialSource {
     private final Semaphore freed = new Semaphore(0);
     private final Thread asking = Thread.ofVirtual().name("asks for trials").unstarted(this::ask);
     private volatile boolean ending;
-    private volatile long lastBusy = System.nanoTime();
+    private final AtomicReference<Optional<Long>> idleSince = new AtomicReference<>(Optional.empty());
+    private volatile long lastEnded = System.nanoTime();
     private final AtomicReference<Optional<RuntimeException>> broken = new AtomicReference<>(Optional.empty());
     private Optional<Post> unanswered = Optional.empty();
 
@@ -95,15 +96,24 @@ final class LeasedTrials implements TrialSource {
         }
     }
 
+    /// Only what the server says counts, or that it says nothing: whoever has just been started, or is fetching inputs, is not idle.
     private boolean isIdleForTooLong() {
-        boolean busy = given.get() > 0 || !ready.isEmpty() || outbox.untold() > 0;
-        lastBusy = busy ? System.nanoTime() : lastBusy;
-        return membership.idle().filter(most -> System.nanoTime() - lastBusy > most.toNanos()).isPresent();
+        return outbox.owed().isEmpty() && membership.idle().filter(most -> idleSince.get().filter(since -> System.nanoTime() - since > most.toNanos()).isPresent()).isPresent();
+    }
+
+    private void idle(long since) {
+        idleSince.compareAndSet(Optional.empty(), Optional.of(since));
+    }
+
+    /// How long the server may look for trials before it says that there are none.
+    private Duration patience() {
+        return membership.idle().filter(most -> most.compareTo(AT_THE_SERVER) < 0).orElse(AT_THE_SERVER);
     }
 
     private void ended() {
         given.decrementAndGet();
-        lastBusy = System.nanoTime();
+        lastEnded = System.nanoTime();
+        idleSince.set(Optional.empty());
         freed.release();
     }
 
@@ -112,6 +122,7 @@ final class LeasedTrials implements TrialSource {
             while (!ending && connection.over().isEmpty()) {
                 int free = slots - given.get() - ready.size();
                 if (connection.isAway()) {
+                    idle(System.nanoTime());
                     connection.awaitBack(LOOK_AGAIN);
                 } else if (free > 0) {
                     ask(free);
@@ -129,14 +140,19 @@ final class LeasedTrials implements TrialSource {
 
     private void ask(int free) throws InterruptedException {
         try {
-            var post = unanswered.orElseGet(() -> new Post(membership.path("lease"), wish(free), UUID.randomUUID().toString(), AT_THE_SERVER));
+            var post = unanswered.orElseGet(() -> new Post(membership.path("lease"), wish(free), UUID.randomUUID().toString(), patience()));
+            long asked = System.nanoTime();
             unanswered = Optional.of(post);
             var answer = connection.post(post);
             unanswered = Optional.empty();
-            if (answer.find("studies").map(Node.Member::value).orElse(answer) instanceof Node.Arr list) {
-                for (var study : list.items()) {
-                    take(study);
-                }
+            var trials = trials(answer);
+            if (trials.isEmpty()) {
+                idle(asked - lastEnded > 0 ? asked : lastEnded);
+            } else {
+                idleSince.set(Optional.empty());
+            }
+            for (var study : trials) {
+                take(study);
             }
         } catch (ServerAwayException _) {
             // When it is back, the same request gets the trials that it may have been given.
@@ -147,8 +163,15 @@ final class LeasedTrials implements TrialSource {
         }
     }
 
+    /// The studies of which there are trials.
+    private static List<Node.Obj> trials(Node.Obj answer) {
+        return answer.find("studies").map(Node.Member::value).orElse(answer) instanceof Node.Arr list
+                ? list.items().stream().filter(Node.Obj.class::isInstance).map(Node.Obj.class::cast).filter(study -> study.find("trials").isPresent()).toList()
+                : List.of();
+    }
+
     private String wish(int free) {
-        var json = new JsonWriter().startObject().name("count").whole(free).name("wait").text(AT_THE_SERVER.toSeconds() + "s");
+        var json = new JsonWriter().startObject().name("count").whole(free).name("wait").text(patience().toMillis() + "ms");
         list("studies", membership.studies(), json);
         list("without", studies.refused(), json);
         if (membership.commands() instanceof Commands.OfStudies) {
@@ -166,8 +189,8 @@ final class LeasedTrials implements TrialSource {
     }
 
     /// Writes down what was given before anything else is done with it.
-    private void take(Node answer) throws InterruptedException {
-        if (answer instanceof Node.Obj study && study.find("trials").map(Node.Member::value).orElse(study) instanceof Node.Arr trials) {
+    private void take(Node.Obj study) throws InterruptedException {
+        if (study.find("trials").map(Node.Member::value).orElse(study) instanceof Node.Arr trials) {
             var name = text(study, "study");
             var owed = trials.items().stream().map(trial -> new Owed(name, whole(trial, "trial"), whole(trial, "attempt"))).toList();
             owed.forEach(outbox::open);
