@@ -1,6 +1,7 @@
 package dev.sextant.checks.e2e;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class PagePicture {
             browser.open(server.out().strip() + "/#/study/lenet");
             browser.await("/ (4[0-9]|5[0-9]) (complete|pruned)/.test(' ' + document.querySelector('.study-head').innerText)");
             browser.await("[...document.querySelectorAll('.canvas')].slice(0, 2).every(one => one.dataset.drawn)");
-            browser.picture(Path.of(System.getProperty("sextant.picture")));
+            browser.picture(Path.of(Objects.requireNonNull(System.getProperty("sextant.picture"))));
         } finally {
             server.kill();
             tune.kill();

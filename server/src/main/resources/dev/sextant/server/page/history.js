@@ -46,7 +46,7 @@ export function historyChart(context) {
     const bottom = valueAxis(shades, data).min;
     const many = data.points.length > 600;
     return {
-      grid: { left: 8, right: 18, top: 34, bottom: 26, containLabel: true },
+      grid: { left: 8, right: 30, top: 34, bottom: 26, containLabel: true },
       legend: { ...legend(shades), type: narrow ? 'scroll' : 'plain' },
       tooltip: tooltip(shades, shown => tip(shown.seriesName === 'best so far' ? [['best so far', short(shown.value[1])], ['since trial', shown.value[0]]]
         : [['trial', shown.value[0]], shown.seriesName === 'trials' ? [data.metric, short(shown.value[2])] : ['state', shown.seriesName]])),

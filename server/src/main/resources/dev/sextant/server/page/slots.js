@@ -21,7 +21,7 @@ export function slotsChart(context, height = 220) {
   made.take = data => {
     if (!data.lanes.length) {
       made.name('Slots');
-      made.say('No trial has been started yet.');
+      made.say(data.whole ? 'No trial has been started yet.' : 'The study is being read.');
     } else {
       const running = data.bars.filter(bar => bar[4] === null).length;
       made.name(plural(data.lanes.length, 'slot') + ' busy ' + percent(data.busy) + ' of the time' + (running ? ', ' + running + ' now' : ''));
