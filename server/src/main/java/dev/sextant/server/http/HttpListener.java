@@ -8,6 +8,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.logging.Logger;
 public final class HttpListener implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(2);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /// A filter of some thousand characters, encoded, has room behind `?`.
+    private static final int LONGEST_ADDRESS = 64 << 10;
     private static final int MOST_CONNECTIONS = 20_000;
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -45,7 +48,7 @@ public final class HttpListener implements AutoCloseable {
         var builder = WebServer.builder().address(binding.address()).port(binding.port()).shutdownHook(false)
                 .maxTcpConnections(MOST_CONNECTIONS).idleConnectionTimeout(IDLE).shutdownGracePeriod(LAST_WORDS)
                 .connectionOptions(socket -> socket.readTimeout(IDLE).tcpNoDelay(true))
-                .directHandlers(refusals())
+                .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build()).directHandlers(refusals())
                 .routing(routing -> routing.any((request, response) -> serve(front, request, response)));
         binding.tls().ifPresent(context -> builder.tls(Tls.builder().sslContext(context).build()));
         try {
