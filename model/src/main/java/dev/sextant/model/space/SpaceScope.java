@@ -20,22 +20,9 @@ record SpaceScope(Map<String, Parameter> byName) implements Scope {
         return switch (domain) {
             case RealRange _, SteppedRange _, IntRange _ -> Kind.NUMBER;
             case Bool _ -> Kind.FLAG;
-            case Choice(List<Value> values) -> common(values);
-            case Ordinal(List<Value> values) -> common(values);
-            case Constant(Value value) -> kind(value);
-        };
-    }
-
-    private static Kind common(List<Value> values) {
-        var kinds = values.stream().map(SpaceScope::kind).distinct().toList();
-        return kinds.size() == 1 ? kinds.getFirst() : Kind.MIXED;
-    }
-
-    private static Kind kind(Value value) {
-        return switch (value) {
-            case Value.Real _, Value.Int _ -> Kind.NUMBER;
-            case Value.Text _ -> Kind.TEXT;
-            case Value.Flag _ -> Kind.FLAG;
+            case Choice(List<Value> values) -> Kind.common(values);
+            case Ordinal(List<Value> values) -> Kind.common(values);
+            case Constant(Value value) -> Kind.of(value);
         };
     }
 

@@ -4,20 +4,17 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.sextant.model.study.Program;
 import dev.sextant.run.output.FileTrouble;
+import dev.sextant.run.worker.RunFolder;
 import dev.sextant.wire.tree.Node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /// Brings the input files of a study here, into a folder that looks as that of the study file does, as a whole or not at all.
 record StagedInputs(Connection connection, InputCache cache) {
@@ -77,19 +74,7 @@ record StagedInputs(Connection connection, InputCache cache) {
             return;
         }
         try {
-            Files.walkFileTree(draft, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failure) throws IOException {
-                    Files.delete(each);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            Files.walkFileTree(draft, RunFolder.deletion());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

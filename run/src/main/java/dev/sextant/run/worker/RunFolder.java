@@ -109,7 +109,7 @@ public record RunFolder(Path path, Path checkpoint) {
     }
 
     /// Deletes a folder and all in it, or a file, as it is met on a walk.
-    static FileVisitor<Path> deletion() {
+    public static FileVisitor<Path> deletion() {
         return new Deletion(Optional.empty());
     }
 

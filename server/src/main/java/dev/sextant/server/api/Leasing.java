@@ -8,7 +8,6 @@ import dev.sextant.server.request.Request;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.tree.Source;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,8 +26,6 @@ import java.util.function.BooleanSupplier;
 /// @param gone whether the worker has left meanwhile; nothing is given then
 record Leasing(OpenStudies studies, String worker, BooleanSupplier gone) {
     private static final List<String> MEMBERS = List.of("count", "wait", "studies", "without", "commands");
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
-    private static final Duration LOOK = Duration.ofMillis(250);
 
     Reply answer(Visit visit) {
         visit.query().allowOnly();
@@ -43,7 +40,7 @@ record Leasing(OpenStudies studies, String worker, BooleanSupplier gone) {
             var seen = new LinkedHashMap<OpenStudy, Long>();
             candidates.values().forEach(study -> seen.put(study, study.desk().events()));
             var round = round(visit, wish, candidates);
-            if (round.given() > 0 || gone.getAsBoolean() || !awaited(seen, end - System.nanoTime())) {
+            if (round.given() > 0 || gone.getAsBoolean() || !studies.awaitChange(seen, end - System.nanoTime())) {
                 return Reply.json(round.json());
             }
         }
@@ -87,26 +84,5 @@ record Leasing(OpenStudies studies, String worker, BooleanSupplier gone) {
         Handlers.answer(new Request("ask", new Node.Obj(List.of(new Node.Member("study", new Node.Text(name, at), at),
                 new Node.Member("count", new Node.Num(Integer.toString(count), at), at)), at)), visitor, json);
         return visitor.given() - before;
-    }
-
-    /// Waits until something may have changed.
-    ///
-    /// @param seen how long the log of each study was
-    /// @return whether there is time to ask again
-    private boolean awaited(Map<OpenStudy, Long> seen, long nanos) {
-        if (nanos <= 0) {
-            return false;
-        }
-        try {
-            if (seen.size() == 1) {
-                var only = seen.entrySet().iterator().next();
-                only.getKey().desk().await(only.getValue(), Duration.ofNanos(Math.min(nanos, LONGEST_LOOK.toNanos())));
-                return true;
-            }
-            return !studies.awaitEnd(Duration.ofNanos(Math.min(nanos, LOOK.toNanos())));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.sextant.server.request.Stored;
 import dev.sextant.server.request.StudyLibrary;
 import dev.sextant.wire.study.StudyDraft;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,8 @@ import java.util.function.BiConsumer;
 /// Thread-safe.
 final class OpenStudies implements AutoCloseable {
     private static final String HOLDER = "sextant serve";
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final StudyLibrary library;
     private final ConcurrentHashMap<String, OpenStudy> open = new ConcurrentHashMap<>();
@@ -177,6 +180,28 @@ final class OpenStudies implements AutoCloseable {
             library.delete(name);
             return null;
         });
+    }
+
+    /// Waits until something may have changed in some studies: told by the engine where it is one, else by looking.
+    ///
+    /// @param seen how long the log of each study was
+    /// @param nanos how long at most
+    /// @return whether there is time to ask again
+    boolean awaitChange(Map<OpenStudy, Long> seen, long nanos) {
+        if (nanos <= 0) {
+            return false;
+        }
+        try {
+            if (seen.size() == 1) {
+                var only = seen.entrySet().iterator().next();
+                only.getKey().desk().await(only.getValue(), Duration.ofNanos(Math.min(nanos, LONGEST_LOOK.toNanos())));
+                return true;
+            }
+            return !awaitEnd(Duration.ofNanos(Math.min(nanos, LOOK.toNanos())));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// Waits until the server ends, or a time has passed.

@@ -86,22 +86,9 @@ public final class TrialColumns implements Scope {
         return switch (domain) {
             case RealRange _, SteppedRange _, IntRange _ -> new Column(Kind.NUMBER, List.of(), false, cell);
             case Bool _ -> new Column(Kind.FLAG, List.of(), false, cell);
-            case Choice(List<Value> values) -> new Column(common(values), values, false, cell);
-            case Ordinal(List<Value> values) -> new Column(common(values), values, true, cell);
-            case Constant(Value value) -> new Column(kind(value), List.of(value), false, cell);
-        };
-    }
-
-    private static Kind common(List<Value> values) {
-        var kinds = values.stream().map(TrialColumns::kind).distinct().toList();
-        return kinds.size() == 1 ? kinds.getFirst() : Kind.MIXED;
-    }
-
-    private static Kind kind(Value value) {
-        return switch (value) {
-            case Value.Real _, Value.Int _ -> Kind.NUMBER;
-            case Value.Text _ -> Kind.TEXT;
-            case Value.Flag _ -> Kind.FLAG;
+            case Choice(List<Value> values) -> new Column(Kind.common(values), values, false, cell);
+            case Ordinal(List<Value> values) -> new Column(Kind.common(values), values, true, cell);
+            case Constant(Value value) -> new Column(Kind.of(value), List.of(value), false, cell);
         };
     }
 

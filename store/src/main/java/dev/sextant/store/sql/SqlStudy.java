@@ -1,18 +1,15 @@
 package dev.sextant.store.sql;
 
 import dev.sextant.engine.port.StoreException;
+import dev.sextant.engine.port.StudyView;
+import dev.sextant.engine.port.ViewThrough;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
-import dev.sextant.model.study.Settings;
-import dev.sextant.model.study.StudySpec;
-import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.store.study.StoredStudy;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// A study in a database, opened by its only writer. Thread-safe.
-public final class SqlStudy implements StoredStudy {
+public final class SqlStudy implements StoredStudy, ViewThrough {
     private final Intake<?> intake;
     private final SqlView view;
     private final Runnable closing;
@@ -22,6 +19,11 @@ public final class SqlStudy implements StoredStudy {
         this.intake = intake;
         this.view = view;
         this.closing = closing;
+    }
+
+    @Override
+    public StudyView view() {
+        return view;
     }
 
     @Override
@@ -46,36 +48,6 @@ public final class SqlStudy implements StoredStudy {
     @Override
     public boolean isBegun() {
         return view.isBegun();
-    }
-
-    @Override
-    public StudySpec spec() {
-        return view.spec();
-    }
-
-    @Override
-    public Settings settings() {
-        return view.settings();
-    }
-
-    @Override
-    public long length() {
-        return view.length();
-    }
-
-    @Override
-    public void events(long from, Consumer<Logged> reader) {
-        view.events(from, reader);
-    }
-
-    @Override
-    public Optional<TrialRecord> trial(int number) {
-        return view.trial(number);
-    }
-
-    @Override
-    public void trials(Consumer<TrialRecord> reader) {
-        view.trials(reader);
     }
 
     @Override
