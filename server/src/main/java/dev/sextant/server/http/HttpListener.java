@@ -11,6 +11,8 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Level;
@@ -44,27 +46,34 @@ public final class HttpListener implements AutoCloseable {
     ///
     /// @throws UncheckedIOException if nothing can listen there
     public static HttpListener open(Binding binding, Front front) {
-        LOG_OF_THE_SERVER.setLevel(Level.SEVERE);     // what clients do wrong is answered, not complained of
+        LOG_OF_THE_SERVER.setLevel(Level.OFF);     // what clients do wrong is answered, not complained of
         var builder = WebServer.builder().address(binding.address()).port(binding.port()).shutdownHook(false)
                 .maxTcpConnections(MOST_CONNECTIONS).idleConnectionTimeout(IDLE).shutdownGracePeriod(LAST_WORDS)
                 .connectionOptions(socket -> socket.readTimeout(IDLE).tcpNoDelay(true))
                 .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build()).directHandlers(refusals())
                 .routing(routing -> routing.any((request, response) -> serve(front, request, response)));
         binding.tls().ifPresent(context -> builder.tls(Tls.builder().sslContext(context).build()));
-        try {
-            return new HttpListener(builder.build().start());
-        } catch (RuntimeException failed) {
-            throw new UncheckedIOException(new IOException("Nothing can listen at %s, port %d: %s.%nUse another port (--port), or 0 for any."
-                    .formatted(binding.address().getHostAddress(), binding.port(), reason(failed)), failed));
+        checkFree(binding);
+        var server = builder.build().start();
+        if (!server.isRunning()) {
+            throw taken(binding, new IOException("it was taken at this moment"));
+        }
+        return new HttpListener(server);
+    }
+
+    /// The server under us only logs that it cannot listen, and goes on without.
+    private static void checkFree(Binding binding) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(binding.address(), binding.port()));
+        } catch (IOException failed) {
+            throw taken(binding, failed);
         }
     }
 
-    private static String reason(Throwable failed) {
-        var cause = failed;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
+    private static UncheckedIOException taken(Binding binding, IOException why) {
+        return new UncheckedIOException(new IOException("Nothing can listen at %s, port %d: %s.%nUse another port (--port), or 0 for any."
+                .formatted(binding.address().getHostAddress(), binding.port(), why.getMessage()), why));
     }
 
     /// What is wrong before there is a request: answered in the form of all errors, without what the server says of itself.

@@ -1,6 +1,7 @@
 package dev.sextant.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.server.access.Identity;
 import dev.sextant.server.access.Role;
@@ -135,6 +136,12 @@ class ServiceTest {
         assertThat(beat.body()).isEqualTo("{\"unwanted\":[{\"study\":\"s\",\"trial\":1,\"attempt\":1}]}");
         assertThat(get("/workers")).contains("\"worker\":\"w\"", "\"host\":\"node7\"", "\"slots\":2");
         assertThat(post("/workers/w/lease", "{\"commands\":true}").body()).isEqualTo("{\"studies\":[]}");
+    }
+
+    @Test
+    void aPortThatIsTaken_isAnError_thatSaysWhichAndWhatToDo() {
+        assertThatThrownBy(() -> Service.open(new Service.Parts(new TestStudies(), Optional.empty(), _ -> {}, OptionalInt.empty(), "1"),
+                Binding.loopback(service.port()))).hasMessageContaining("port " + service.port()).hasMessageContaining("in use").hasMessageContaining("--port");
     }
 
     @Test
