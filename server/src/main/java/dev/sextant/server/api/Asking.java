@@ -3,6 +3,7 @@ package dev.sextant.server.api;
 import dev.sextant.server.http.Action;
 import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Visit;
+import dev.sextant.server.request.Request;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ record Asking(OpenStudies studies) implements Action {
     @Override
     public Reply act(Visit visit) {
         visit.query().allowOnly();
-        var wish = Wish.of(visit.object(), List.of("count", "worker", "wait"));
+        var wish = Wish.of(new Request("ask", visit.object()), "count", "worker", "wait");
         long end = System.nanoTime() + wish.patience().toNanos();
         var request = Bodies.request("ask", visit, List.of("worker", "wait"));
         var doing = new Doing(studies, 200, _ -> request);

@@ -25,11 +25,9 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param gone whether the worker has left meanwhile; nothing is given then
 record Leasing(OpenStudies studies, String worker, BooleanSupplier gone) {
-    private static final List<String> MEMBERS = List.of("count", "wait", "studies", "without", "commands");
-
     Reply answer(Visit visit) {
         visit.query().allowOnly();
-        var wish = Wish.of(visit.object(), MEMBERS);
+        var wish = Wish.of(new Request("lease", visit.object()), "count", "wait", "studies", "without", "commands");
         wish.studies().forEach(name -> {
             Looks.checkSees(visit.who(), name);
             studies.offer(name);

@@ -1,9 +1,7 @@
 package dev.sextant.server.api;
 
-import dev.sextant.model.text.Nearest;
+import dev.sextant.server.request.Request;
 import dev.sextant.wire.text.DurationText;
-import dev.sextant.wire.tree.FormException;
-import dev.sextant.wire.tree.Node;
 import dev.sextant.wire.tree.Source;
 import java.time.Duration;
 import java.util.List;
@@ -20,67 +18,28 @@ record Wish(int count, Duration patience, Optional<String> worker, List<String> 
         boolean commands) {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST = 1_000;
+    private static final int LONGEST_NAME = 100;
 
-    /// @param known the members that may stand there
-    static Wish of(Node.Obj body, List<String> known) {
-        for (var member : body.members()) {
-            if (!known.contains(member.name())) {
-                throw member.at().error("There is no member '%s' here; members: %s.%s".formatted(member.name(), String.join(", ", known),
-                        Nearest.question(member.name(), known).map(q -> "\n" + q).orElse("")));
-            }
+    /// Reads those members of a request that may stand there.
+    static Wish of(Request request, String... known) {
+        request.allowOnly(known);
+        return new Wish((int) request.whole("count", 1, MOST, 1), patience(request), worker(request), request.texts("studies"),
+                request.texts("without"), request.bool("commands"));
+    }
+
+    private static Duration patience(Request request) {
+        var wait = request.maybeText("wait").map(text -> DurationText.read(Source.argument("wait", text))).orElse(Duration.ZERO);
+        if (wait.compareTo(LONGEST) > 0) {
+            throw request.wrongMember("wait", "a duration of at most 1m, such as \"30s\"");
         }
-        return new Wish(body.find("count").map(Wish::count).orElse(1), body.find("wait").map(Wish::wait).orElse(Duration.ZERO),
-                body.find("worker").map(Wish::text), body.find("studies").map(Wish::names).orElse(List.of()),
-                body.find("without").map(Wish::names).orElse(List.of()),
-                body.find("commands").map(Wish::flag).orElse(false));
+        return wait;
     }
 
-    private static int count(Node.Member member) {
-        if (member.value() instanceof Node.Num number && number.isWhole() && number.literal().length() <= 6) {
-            int count = Integer.parseInt(number.literal());
-            if (count >= 1 && count <= MOST) {
-                return count;
-            }
+    private static Optional<String> worker(Request request) {
+        var worker = request.maybeText("worker");
+        if (worker.filter(name -> name.length() > LONGEST_NAME).isPresent()) {
+            throw request.wrongMember("worker", "a text of 1 to %d characters".formatted(LONGEST_NAME));
         }
-        throw wrong(member, "a whole number from 1 to " + MOST);
-    }
-
-    private static Duration wait(Node.Member member) {
-        if (member.value() instanceof Node.Text(String text, _)) {
-            var wait = DurationText.read(Source.argument("wait", text));
-            if (wait.compareTo(LONGEST) <= 0) {
-                return wait;
-            }
-        }
-        throw wrong(member, "a duration of at most 1m, such as \"30s\"");
-    }
-
-    private static String text(Node.Member member) {
-        return text(member, member.value());
-    }
-
-    private static String text(Node.Member member, Node value) {
-        if (value instanceof Node.Text(String text, _) && !text.isEmpty() && text.length() <= 100) {
-            return text;
-        }
-        throw wrong(member, "a text of 1 to 100 characters");
-    }
-
-    private static List<String> names(Node.Member member) {
-        if (member.value() instanceof Node.Arr list) {
-            return list.items().stream().map(item -> text(member, item)).toList();
-        }
-        throw wrong(member, "a list of names");
-    }
-
-    private static boolean flag(Node.Member member) {
-        if (member.value() instanceof Node.Bool(boolean on, _)) {
-            return on;
-        }
-        throw wrong(member, "true or false");
-    }
-
-    private static FormException wrong(Node.Member member, String wanted) {
-        return member.value().at().error("'%s' must be %s, not %s.".formatted(member.name(), wanted, member.value().shown()));
+        return worker;
     }
 }

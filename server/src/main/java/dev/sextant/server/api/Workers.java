@@ -6,9 +6,9 @@ import dev.sextant.model.trial.Outcome;
 import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Visit;
 import dev.sextant.server.request.OpenStudy;
+import dev.sextant.server.request.Request;
 import dev.sextant.wire.text.TimeText;
 import dev.sextant.wire.tree.JsonWriter;
-import dev.sextant.wire.tree.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /// worker was started anew under its old name. A worker that leaves says so, and what it does not run returns at once.
 final class Workers {
     private static final Duration MISSING = Duration.ofSeconds(30);
+    private static final int LARGEST = 999_999_999;
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final OpenStudies studies;
@@ -40,6 +41,11 @@ final class Workers {
 
     /// An attempt that a worker runs.
     record Running(String study, int trial, int attempt) {
+        static Running of(Request part) {
+            part.allowOnly("study", "trial", "attempt");
+            return new Running(part.text("study"), (int) part.whole("trial", 0, LARGEST), (int) part.whole("attempt", 0, LARGEST));
+        }
+
         static Running of(String study, Lease lease) {
             return new Running(study, lease.trial(), lease.attempt());
         }
@@ -71,7 +77,7 @@ final class Workers {
     Reply heartbeat(Visit visit) {
         visit.query().allowOnly();
         var worker = visit.at("worker");
-        var heartbeat = Heartbeat.of(visit.object());
+        var heartbeat = Heartbeat.of(new Request("heartbeat", visit.object()));
         note(worker, heartbeat);
         heartbeat.running().stream().map(Running::study).distinct().forEach(name -> Looks.checkSees(visit.who(), name));
         var byStudy = heartbeat.running().stream().collect(Collectors.groupingBy(Running::study));
@@ -171,8 +177,11 @@ final class Workers {
     /// @param slots how many trials it runs at once
     /// @param leaving whether this is its last word
     record Heartbeat(List<Running> running, Optional<String> host, Optional<Long> slots, boolean leaving) {
-        static Heartbeat of(Node.Obj body) {
-            return HeartbeatForm.read(body);
+        static Heartbeat of(Request request) {
+            request.allowOnly("running", "host", "slots", "leaving");
+            return new Heartbeat(request.has("running") ? request.parts("running").stream().map(Running::of).toList() : List.of(),
+                    request.maybeText("host"), request.has("slots") ? Optional.of(request.whole("slots", 0, LARGEST)) : Optional.empty(),
+                    request.bool("leaving"));
         }
     }
 }

@@ -41,7 +41,7 @@ public record Request(String kind, Node.Obj body) {
     }
 
     /// Refuses members that this kind of request does not have.
-    void allowOnly(String... members) {
+    public void allowOnly(String... members) {
         var known = List.of(members);
         for (var member : body.members()) {
             if (!known.contains(member.name())) {
@@ -65,11 +65,12 @@ public record Request(String kind, Node.Obj body) {
     }
 
     /// That a member is there but not what it must be.
-    FormException wrongMember(String key, String wanted) {
+    public FormException wrongMember(String key, String wanted) {
         return wrongMember(key, wanted, need(key));
     }
 
-    boolean has(String key) {
+    /// Whether a member is there.
+    public boolean has(String key) {
         return body.find(key).isPresent();
     }
 
@@ -81,7 +82,8 @@ public record Request(String kind, Node.Obj body) {
         return find(key).orElseThrow(() -> body.at().error("%s needs '%s'.".formatted(kind, key)));
     }
 
-    String text(String key) {
+    /// A text that is not empty.
+    public String text(String key) {
         return text(key, need(key));
     }
 
@@ -98,7 +100,7 @@ public record Request(String kind, Node.Obj body) {
     }
 
     /// A text, if it was given.
-    Optional<String> maybeText(String key) {
+    public Optional<String> maybeText(String key) {
         return find(key).map(given -> text(key, given));
     }
 
@@ -122,12 +124,13 @@ public record Request(String kind, Node.Obj body) {
         }).orElse(false);
     }
 
-    long whole(String key, long least, long most) {
+    /// A whole number within bounds.
+    public long whole(String key, long least, long most) {
         return whole(key, need(key), least, most);
     }
 
     /// A whole number, or what stands for it if it was not given.
-    long whole(String key, long least, long most, long otherwise) {
+    public long whole(String key, long least, long most, long otherwise) {
         return find(key).map(n -> whole(key, n, least, most)).orElse(otherwise);
     }
 
@@ -142,8 +145,28 @@ public record Request(String kind, Node.Obj body) {
                 : "a whole number from %d to %d".formatted(least, most), given);
     }
 
+    /// `true` or `false`, which it is if it was not given.
+    public boolean bool(String key) {
+        return find(key).map(given -> {
+            if (given instanceof Node.Bool(boolean on, _)) {
+                return on;
+            }
+            throw wrongMember(key, "true or false", given);
+        }).orElse(false);
+    }
+
+    /// Texts that are not empty; none if they were not given.
+    public List<String> texts(String key) {
+        return find(key).map(given -> {
+            if (given instanceof Node.Arr list) {
+                return list.items().stream().map(item -> text(key, item)).toList();
+            }
+            throw wrongMember(key, "a list of texts", given);
+        }).orElse(List.of());
+    }
+
     /// The items of a list, each a request of the same kind to the same study.
-    List<Request> parts(String key) {
+    public List<Request> parts(String key) {
         if (!(need(key) instanceof Node.Arr list)) {
             throw wrongMember(key, "a list");
         }
