@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -141,23 +142,20 @@ final class Connection {
 
     /// Waits until it is known that the server answers again, but not for ever.
     void awaitBack(Duration most) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = most.toNanos();
-            while (awaySince.isPresent() && over == null && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        await(most, () -> awaySince.isPresent());
     }
 
     /// Waits some time, whatever happens, unless the server wants nothing of us any more.
     void rest(Duration span) throws InterruptedException {
+        await(span, () -> true);
+    }
+
+    /// Waits for as long as something holds, at most some time, unless the server wants nothing of us any more.
+    private void await(Duration most, BooleanSupplier holds) throws InterruptedException {
         lock.lock();
         try {
-            long left = span.toNanos();
-            while (over == null && left > 0) {
+            long left = most.toNanos();
+            while (holds.getAsBoolean() && over == null && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } finally {

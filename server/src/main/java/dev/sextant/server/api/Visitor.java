@@ -23,9 +23,8 @@ final class Visitor implements Session {
     private final OpenStudies studies;
     private final Identity who;
     private final Optional<String> worker;
-    private boolean waits;
     private int given;
-    private Optional<String> ending = Optional.empty();
+    private Optional<Asked> last = Optional.empty();
 
     /// @param worker in whose name trials are asked, which then live while that worker is heard; empty for trials that
     ///     stay until somebody tells them
@@ -62,20 +61,19 @@ final class Visitor implements Session {
     @Override
     public Asked ask(StudyDesk desk) {
         var asked = desk.askAhead(worker.orElse(BY_HAND), worker.isPresent() ? Tie.HEARTBEAT : Tie.NONE).asked();
-        waits = asked instanceof Asked.Wait;
         given += asked instanceof Asked.Given ? 1 : 0;
-        ending = asked instanceof Asked.Over(Ending over) ? Optional.of(over.why()) : Optional.empty();
+        last = Optional.of(asked);
         return asked;
     }
 
     /// Whether the last answer was that there is nothing now.
     boolean waits() {
-        return waits;
+        return last.filter(Asked.Wait.class::isInstance).isPresent();
     }
 
     /// Why the study that was asked last is over; empty if it is not.
     Optional<String> ending() {
-        return ending;
+        return last.flatMap(asked -> asked instanceof Asked.Over(Ending over) ? Optional.of(over.why()) : Optional.empty());
     }
 
     /// How many trials were given.

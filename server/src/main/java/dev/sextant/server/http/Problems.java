@@ -22,13 +22,17 @@ final class Problems {
     }
 
     private static Reply.Document refused(HttpRefusedException refused) {
-        var json = new JsonWriter().startObject().name("error").startObject().name("code").text(refused.code())
-                .name("message").text(refused.getMessage()).name("at").text("").endObject().endObject().finish();
-        var reply = Reply.json(refused.status(), json);
+        var reply = Reply.json(refused.status(), text(refused.code(), refused.getMessage()));
         for (var header : refused.headers().entrySet()) {
             reply = reply.with(header.getKey(), header.getValue());
         }
         return reply;
+    }
+
+    /// The body of an error that lies in no member of the body that was sent.
+    static String text(String code, String message) {
+        return new JsonWriter().startObject().name("error").startObject().name("code").text(code).name("message").text(message).name("at").text("")
+                .endObject().endObject().finish();
     }
 
     static int status(ErrorCode code) {

@@ -1,6 +1,5 @@
 package dev.sextant.server.http;
 
-import dev.sextant.wire.tree.JsonWriter;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportRequest;
 import io.helidon.http.DirectHandler.TransportResponse;
@@ -13,9 +12,7 @@ final class Refused {
     private Refused() {}
 
     static TransportResponse answer(TransportRequest request, EventType kind, Status status, ServerResponseHeaders headers, String message) {
-        var json = new JsonWriter().startObject().name("error").startObject().name("code").text(code(kind)).name("message")
-                .text("The request cannot be read: it is not HTTP as it should be (%s).".formatted(status.reasonPhrase()))
-                .name("at").text("").endObject().endObject().finish();
+        var json = Problems.text(code(kind), "The request cannot be read: it is not HTTP as it should be (%s).".formatted(status.reasonPhrase()));
         return TransportResponse.builder().status(status).headers(headers).header(HeaderNames.CONTENT_TYPE, Reply.JSON)
                 .entity(json).keepAlive(false).build();
     }
