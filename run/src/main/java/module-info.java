@@ -6,6 +6,7 @@ module dev.sextant.run {
     requires transitive dev.sextant.wire;
     requires tools.jackson.core;
 
+    exports dev.sextant.run.artifact;
     exports dev.sextant.run.command;
     exports dev.sextant.run.figure;
     exports dev.sextant.run.join;

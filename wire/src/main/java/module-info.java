@@ -11,6 +11,7 @@ module dev.sextant.wire {
     requires tools.jackson.core;
 
     exports dev.sextant.wire.event;
+    exports dev.sextant.wire.file;
     exports dev.sextant.wire.http;
     exports dev.sextant.wire.lines;
     exports dev.sextant.wire.study;

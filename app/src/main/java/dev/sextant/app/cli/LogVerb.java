@@ -29,12 +29,10 @@ final class LogVerb implements Verb {
         if (call.has(Usage.JSON) && (call.has(FOLLOW) || call.has(ERRORS))) {
             throw new UsageException("log: --json has both outputs as they are now; it goes with neither -f nor --stderr.");
         }
-        boolean onlyTrial = call.words().size() == 1 && call.words().getFirst().chars().allMatch(Character::isDigit)
-                && !Studies.of(call).exists(call.words().getFirst());
-        try (var study = Studies.of(call).read(onlyTrial ? Optional.empty() : call.word(0))) {
-            var trial = trial(study, onlyTrial ? call.word(0) : call.word(1));
-            call.count(ATTEMPT).ifPresent(wanted -> checkAttempt(study, trial, wanted));
-            int attempt = call.count(ATTEMPT).orElse(trial.attempt());
+        var words = TrialWords.of(call, Studies.of(call));
+        try (var study = Studies.of(call).read(words.study())) {
+            var trial = words.trial().map(number -> TrialWords.record(study, number)).orElseGet(() -> latest(study));
+            int attempt = TrialWords.attempt(call, ATTEMPT, study, trial);
             if (call.has(Usage.JSON)) {
                 call.out().println(json(study, trial.trial(), attempt));
                 return ExitCode.DONE;
@@ -55,17 +53,6 @@ final class LogVerb implements Verb {
                     : "sextant: It also printed on its standard error; --stderr shows that.");
         }
         return call.has(ERRORS) || nothingElse ? "stderr" : "stdout";
-    }
-
-    private static void checkAttempt(StudyReading study, TrialRecord trial, int wanted) {
-        if (wanted > trial.attempt()) {
-            throw new UsageException("Trial %d of study '%s' has no attempt %d; there %s.".formatted(trial.trial(), study.name(), wanted,
-                    switch (trial.attempt()) {
-                        case 0 -> "is none yet";
-                        case 1 -> "is only attempt 1";
-                        default -> "are attempts 1 to " + trial.attempt();
-                    }));
-        }
     }
 
     /// An output that is empty, or was not kept, is an empty text.
@@ -107,13 +94,8 @@ final class LogVerb implements Verb {
         }
     }
 
-    /// The trial with a number, or the latest that was started.
-    private static TrialRecord trial(StudyReading study, Optional<String> number) {
-        if (number.isPresent()) {
-            int wanted = Call.count("The trial", number.get(), 0);
-            return study.view().trial(wanted).orElseThrow(() -> new UsageException(
-                    "Study '%s' has no trial %d.".formatted(study.name(), wanted)));
-        }
+    /// The trial that was started last.
+    private static TrialRecord latest(StudyReading study) {
         var latest = new TrialRecord[1];
         study.view().trials(t -> {
             if (t.started().isPresent() && (latest[0] == null || !t.started().get().isBefore(latest[0].started().orElseThrow()))) {

@@ -33,6 +33,7 @@ final class StudyOptions {
     static final Flag GRACE = Flag.of("--grace", "SPAN", "from TERM to KILL (30s)").in("trials");
     static final Flag KEEP = Flag.of("--keep", "WHICH", "run folders that stay: all, failed, best:N or none").in("trials");
     static final Flag INPUT = Flag.many("--input", "PATH", "a file or folder to stage").in("trials");
+    static final Flag ARTIFACT = Flag.many("--artifact", "PATTERN", "a file of the run folder that can be had afterwards: '*.pt'").in("trials");
     static final Flag ENV = Flag.many("--env", "K=V", "a variable for the program").in("trials");
     static final Flag WORKDIR = Flag.of("--workdir", "run|here", "start in the run folder, or here (default)").in("trials")
             .oneOf(List.of("run", "here"));
@@ -42,7 +43,7 @@ final class StudyOptions {
     /// Those of a study that is tuned or created.
     static final List<Flag> ALL = List.of(PARAMETER, METRIC, RECORD, LIMIT, TAKE, PATTERN, REQUIRE, STRATEGY, SEED, DUPLICATES,
             FIDELITY, STOPPING, TRIALS, TIME, STOP_AT, STOP_WHEN, PATIENCE, MAX_FAILURES, SLOTS, CPUS, GPUS, MEMORY, TIMEOUT, RETRIES, GRACE,
-            KEEP, INPUT, ENV, WORKDIR, NAME, WARM_START);
+            KEEP, INPUT, ARTIFACT, ENV, WORKDIR, NAME, WARM_START);
 
     private StudyOptions() {}
 

@@ -21,6 +21,11 @@ final class Table {
         rows.add(cells.stream().map(Table::brief).toList());
     }
 
+    /// As [#row], without shortening what somebody may want to type again.
+    void whole(List<String> cells) {
+        rows.add(cells.stream().map(OneLine::of).toList());
+    }
+
     private static String brief(String cell) {
         var line = OneLine.of(cell);
         return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";

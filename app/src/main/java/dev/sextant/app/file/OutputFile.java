@@ -2,7 +2,10 @@ package dev.sextant.app.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -22,12 +25,26 @@ public final class OutputFile {
         void writeTo(Writer writer) throws IOException;
     }
 
+    /// As [Content], of bytes.
+    public interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /// Writes a file, in UTF-8.
     ///
     /// @throws IOException if it cannot be written; a file that was there is then as it was
     public static void write(Path file, Content content) throws IOException {
+        writeBytes(file, out -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            content.writeTo(writer);
+            writer.flush();
+        });
+    }
+
+    /// As [#write], of bytes.
+    public static void writeBytes(Path file, Bytes content) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            fill(Files.newBufferedWriter(file), content);
+            fill(Files.newOutputStream(file), content);
             return;
         }
         var folder = file.toAbsolutePath().getParent();
@@ -36,16 +53,16 @@ public final class OutputFile {
         }
         var draft = folder.resolve(".%s.%d.part".formatted(file.getFileName(), ProcessHandle.current().pid()));
         try {
-            fill(Files.newBufferedWriter(draft, StandardOpenOption.CREATE_NEW), content);
+            fill(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), content);
             move(draft, file);
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
-    private static void fill(BufferedWriter writer, Content content) throws IOException {
-        try (writer) {
-            content.writeTo(writer);
+    private static void fill(OutputStream out, Bytes content) throws IOException {
+        try (out) {
+            content.writeTo(out);
         }
     }
 

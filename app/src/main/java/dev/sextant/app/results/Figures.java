@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /// Figures as people read them.
@@ -15,6 +16,8 @@ public final class Figures {
     private static final MathContext FOUR_DIGITS = new MathContext(4);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'");
+
+    private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
     private Figures() {}
 
@@ -59,6 +62,17 @@ public final class Figures {
     /// `1 trial`, `20,000 trials`.
     public static String count(long count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
+    /// `12 B`, `1.2 KiB`, `340 MiB`.
+    public static String size(long bytes) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 1024 && unit < UNITS.size() - 1) {
+            amount /= 1024;
+            unit++;
+        }
+        return (amount < 10 ? number(Math.round(amount * 10) / 10.0) : Long.toString(Math.round(amount))) + " " + UNITS.get(unit);
     }
 
     /// `97 %`.

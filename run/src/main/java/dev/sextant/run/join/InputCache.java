@@ -3,10 +3,10 @@ package dev.sextant.run.join;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.sextant.run.output.FileTrouble;
+import dev.sextant.wire.file.Digests;
 import dev.sextant.wire.http.ServerAwayException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,12 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The input files that this machine has, by what they hold: each is fetched once, however many workers and studies need it.
@@ -62,7 +58,7 @@ record InputCache(Path folder, long mostBytes) {
 
     /// Programs may have written into it.
     private static boolean isRight(Path entry, InputFile file) throws IOException {
-        return Files.exists(entry) && Files.size(entry) == file.size() && digest(entry).equals(file.sha256());
+        return Files.exists(entry) && Files.size(entry) == file.size() && Digests.sha256(entry).equals(file.sha256());
     }
 
     private void fetch(InputFile file, Path entry, Source source) throws IOException {
@@ -107,15 +103,6 @@ record InputCache(Path folder, long mostBytes) {
             Files.createLink(place, entry);
         } catch (IOException | UnsupportedOperationException _) {
             Files.copy(entry, place);
-        }
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
         }
     }
 

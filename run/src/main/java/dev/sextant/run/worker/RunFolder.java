@@ -46,7 +46,7 @@ public record RunFolder(Path path, Path checkpoint) {
     }
 
     /// Whether a name in the folder is one that Sextant itself uses.
-    static boolean isOwn(String name) {
+    public static boolean isOwn(String name) {
         return OWN.contains(name) || OutputFile.isPiece(STDOUT, name) || OutputFile.isPiece(STDERR, name);
     }
 

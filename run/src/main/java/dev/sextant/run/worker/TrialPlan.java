@@ -1,5 +1,6 @@
 package dev.sextant.run.worker;
 
+import dev.sextant.model.study.FilePattern;
 import dev.sextant.model.study.Program;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
@@ -37,6 +38,7 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
         checkDirectory(program);
         checkEnvironment(program);
         checkSettings(settings);
+        checkArtifacts(settings);
         var folder = runs.toAbsolutePath().normalize();
         return new TrialPlan(spec, program, settings, folder, folder, names, reading, Inputs.of(program));
     }
@@ -73,6 +75,14 @@ public record TrialPlan(StudySpec spec, Program program, Settings settings, Path
                     trial.timeout is 0s, after which every trial would fail at once.
                     Allow a longer time, such as 30m, or 'off' for no limit.""");
         }
+    }
+
+    private static void checkArtifacts(Settings settings) {
+        settings.artifacts().files().stream().map(FilePattern::firstStep).filter(RunFolder::isOwn).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("""
+                    artifacts: in the run folder '%s' is where Sextant itself keeps something of the trial, so it is no artifact.
+                    Let the program write what is to be found again under another name; 'sextant log' shows what it printed.""".formatted(name));
+        });
     }
 
     /// The values of an attempt: those of its configuration, then its fidelity.

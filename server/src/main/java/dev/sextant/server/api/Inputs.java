@@ -6,6 +6,7 @@ import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Visit;
 import dev.sextant.server.request.ErrorCode;
 import dev.sextant.server.request.RequestRefusedException;
+import dev.sextant.wire.file.Digests;
 import dev.sextant.wire.tree.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The parts of a study that may change when it is continued: `budget`, `slots`, `resources`, `trial`.
+/// The parts of a study that may change when it is continued: `budget`, `slots`, `resources`, `trial`, `artifacts`.
 final class SettingsForm {
     /// The top-level keys read here.
-    static final List<String> KEYS = List.of("budget", "slots", "resources", "trial");
+    static final List<String> KEYS = List.of("budget", "slots", "resources", "trial", "artifacts");
 
     private SettingsForm() {}
 
@@ -32,7 +32,8 @@ final class SettingsForm {
                 trial.map(f -> timeout(f, standard.timeout())).orElse(standard.timeout()),
                 trial.map(f -> retries(f, standard.retries())).orElse(standard.retries()),
                 trial.flatMap(f -> f.get("grace", Words::duration)).orElse(standard.grace()),
-                trial.flatMap(f -> f.get("keep", Words::keep)).orElse(standard.keep()));
+                trial.flatMap(f -> f.get("keep", Words::keep)).orElse(standard.keep()),
+                study.node("artifacts").map(n -> ArtifactsForm.read(n, standard.artifacts())).orElse(standard.artifacts()));
     }
 
     private static Optional<Fields> section(Fields study, String name) {
@@ -70,6 +71,7 @@ final class SettingsForm {
         trial.text("grace", DurationText.write(settings.grace()));
         trial.text("keep", Words.text(settings.keep()));
         study.node("trial", trial.build());
+        ArtifactsForm.write(settings.artifacts(), study, at);
     }
 
     private static Node resources(Settings settings, Position at) {

@@ -19,7 +19,7 @@ public final class StudyDraft {
     public static final StudyDraft EMPTY = new StudyDraft(new Node.Obj(List.of(), Source.file("study", "").start()));
 
     /// The parts whose members are said one by one; any other part is said as a whole.
-    private static final Set<String> BY_MEMBER = Set.of("space", "arguments", "budget", "resources", "trial", "env");
+    private static final Set<String> BY_MEMBER = Set.of("space", "arguments", "budget", "resources", "trial", "artifacts", "env");
 
     private final Node.Obj document;
 

@@ -23,6 +23,7 @@ public final class StudyFlags {
             Map.entry("--retries", "trial.retries"), Map.entry("--grace", "trial.grace"), Map.entry("--keep", "trial.keep"),
             Map.entry("--duplicates", "duplicates"), Map.entry("--workdir", "workdir"));
     private static final Pattern TEXTS = Pattern.compile("--(name|take|pattern|keep|duplicates|workdir|stop-when)");
+    private static final String ARTIFACTS = "artifacts";
     private static final Pattern RANGE = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*)=([0-9]{1,18})\\.\\.([0-9]{1,18})");
     private static final Pattern VARIABLE = Pattern.compile("(?s)([^=]+)=(.*)");
 
@@ -37,7 +38,7 @@ public final class StudyFlags {
     /// Whether an option says something about a study.
     public static boolean knows(String option) {
         return PLAIN.containsKey(option) || List.of("-p", "--metric", "--record", "--limit", "--require", "--strategy", "--fidelity", "--stopping",
-                "--input", "--env", "--warm-start").contains(option);
+                "--input", "--artifact", "--env", "--warm-start").contains(option);
     }
 
     /// Takes one option.
@@ -54,6 +55,7 @@ public final class StudyFlags {
             case "--require" -> item("require", new Node.Text(argument, source.start()));
             case "--limit" -> item("limit", new Node.Text(argument, source.start()));
             case "--input" -> item("inputs", new Node.Text(argument, source.start()));
+            case "--artifact" -> item(ARTIFACTS, new Node.Text(argument, source.start()));
             case "--strategy" -> once("strategy", new FlagText(source).strategy(), option);
             case "--stopping" -> once("stopping", new FlagText(source).strategy(), option);
             case "--fidelity" -> once("fidelity", fidelity(source), option);
@@ -79,10 +81,15 @@ public final class StudyFlags {
     public StudyDraft draft() {
         var top = new LinkedHashMap<String, Node>(single);
         members.forEach((key, list) -> top.put(key, new Node.Obj(ElementListText.gathered(list), list.getFirst().at())));
-        lists.forEach((key, list) -> top.put(key, new Node.Arr(list, list.getFirst().at())));
+        lists.forEach((key, list) -> top.put(key, list(key, new Node.Arr(list, list.getFirst().at()))));
         var at = Source.argument("tune", "").start();
         return StudyDraft.of(new Node.Obj(top.entrySet().stream()
                 .map(e -> new Node.Member(e.getKey(), e.getValue(), e.getValue().at())).toList(), at));
+    }
+
+    /// Patterns of files are said as a member, so that a file may say when they are brought.
+    private static Node list(String key, Node.Arr list) {
+        return key.equals(ARTIFACTS) ? new TreeBuilder(list.at()).node("files", list).build() : list;
     }
 
     private void parameter(Source source) {

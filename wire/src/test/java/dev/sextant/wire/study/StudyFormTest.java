@@ -7,9 +7,12 @@ import dev.sextant.model.resource.Resources;
 import dev.sextant.model.space.Bool;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.study.Artifacts.Bring;
+import dev.sextant.model.study.Artifacts;
 import dev.sextant.model.study.Budget;
 import dev.sextant.model.study.Duplicates;
 import dev.sextant.model.study.FidelityRange;
+import dev.sextant.model.study.FilePattern;
 import dev.sextant.model.study.Keep;
 import dev.sextant.model.study.Limit;
 import dev.sextant.model.study.Objective;
@@ -26,6 +29,7 @@ import dev.sextant.wire.tree.Source;
 import dev.sextant.wire.tree.YamlWriter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +64,7 @@ class StudyFormTest {
             trial: {timeout: 30m, retries: 1, grace: 30s, keep: all}
             fidelity: {name: epochs, min: 1, max: 27}
             inputs: [train.py, data/]
+            artifacts: [model.pt, plots/, "*.log"]
             env: {TF_CPP_MIN_LOG_LEVEL: "2"}
             seed: 7
             """;
@@ -96,7 +101,7 @@ class StudyFormTest {
             assertThat(study.settings()).isEqualTo(new Settings(Budget.of(new Limit.Trials(100), new Limit.Time(Duration.ofHours(2)),
                     new Limit.Target(0.99), new Limit.Improvement(0.001), new Limit.Patience(30), new Limit.FailuresInRow(10)), OptionalInt.of(4),
                     new Resources(2, 1, 8L << 30), true, Optional.of(Duration.ofMinutes(30)), Retries.of(1),
-                    Duration.ofSeconds(30), new Keep.All()));
+                    Duration.ofSeconds(30), new Keep.All(), artifacts(Bring.REQUEST, 10L << 30, "model.pt", "plots/", "*.log")));
             assertReadsBack(study.spec(), study.settings());
         }
 
@@ -194,7 +199,8 @@ class StudyFormTest {
         void settings_readBackToTheLastDetail() {
             var odd = new Settings(Budget.of(new Limit.FailuresInRow(3), new Limit.Time(Duration.ofNanos(1_234_567_891L)), new Limit.Target(-0.1)),
                     OptionalInt.of(7), new Resources(0, 3, 12345), false, Optional.of(Duration.ofMillis(90_061_001)),
-                    new Retries(2, Duration.ofMillis(1500)), Duration.ZERO, new Keep.Best(4));
+                    new Retries(2, Duration.ofMillis(1500)), Duration.ZERO, new Keep.Best(4),
+                    artifacts(Bring.BEST, 5, "**/*.pt"));
             for (var settings : List.of(Settings.STANDARD, Settings.BY_HAND, odd)) {
                 var changed = new StudyEvent.Changed(settings);
                 assertThat(EventForm.read("changed", EventForm.write(changed), SearchSpace.of(
@@ -203,8 +209,21 @@ class StudyFormTest {
         }
     }
 
+    private static Artifacts artifacts(Bring bring, long mostBytes, String... patterns) {
+        return new Artifacts(Arrays.stream(patterns).map(FilePattern::new).toList(), bring, mostBytes);
+    }
+
     @Nested
     class Overlays {
+        @Test
+        void otherArtifacts_areBroughtAsBefore() {
+            var file = StudyDraft.yaml(Source.file("s.yaml", "space: {x: {real: [0, 1]}}\nartifacts: {files: [a], bring: all, most: 1GiB}"));
+            var flags = new StudyFlags().add("--artifact", "*.pt").add("--artifact", "b/").draft();
+            assertThat(StudyForm.study(flags.over(file), HERE).settings().artifacts()).isEqualTo(artifacts(Bring.ALL, 1L << 30, "*.pt", "b/"));
+            var none = StudyDraft.yaml(Source.file("s.yaml", "artifacts: []"));
+            assertThat(StudyForm.study(none.over(file), HERE).settings().artifacts()).isEqualTo(Artifacts.NONE);
+        }
+
         @Test
         void whatIsSaidLater_wins() {
             var file = StudyDraft.yaml(Source.file("s.yaml", "space: {x: {real: [0, 1]}, y: 3}\nbudget: {trials: 5, time: 1h}\nrequire: [x < 1]"));

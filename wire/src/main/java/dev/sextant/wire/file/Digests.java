@@ -1,4 +1,4 @@
-package dev.sextant.server.api;
+package dev.sextant.wire.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,14 +14,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The SHA-256 of files, computed once as long as a file has the same size and time. Thread-safe.
-final class Digests {
+public final class Digests {
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
-    /// What is known of a file.
-    record Known(long size, FileTime changed, String sha256) {}
+    /// Nothing known yet.
+    public Digests() {}
 
+    /// What is known of a file.
+    public record Known(long size, FileTime changed, String sha256) {}
+
+    /// What a file holds, as far as size and time tell.
+    ///
     /// @throws UncheckedIOException if it cannot be read
-    Known of(Path file) {
+    public Known of(Path file) {
         try {
             long size = Files.size(file);
             var changed = Files.getLastModifiedTime(file);
@@ -37,7 +42,8 @@ final class Digests {
         }
     }
 
-    private static String sha256(Path file) throws IOException {
+    /// What a file holds now: 64 lower-case hexadecimal digits. Reads all of it.
+    public static String sha256(Path file) throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
