@@ -19,6 +19,7 @@ module dev.sextant.server {
 
     exports dev.sextant.server.access;
     exports dev.sextant.server.api;
+    exports dev.sextant.server.artifact;
     exports dev.sextant.server.http;
     exports dev.sextant.server.lines;
     exports dev.sextant.server.page;

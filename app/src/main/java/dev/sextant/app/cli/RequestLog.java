@@ -14,12 +14,12 @@ import java.time.Instant;
 import java.util.List;
 
 /// What is kept of requests, a JSON object a line: on `out` what broke; in a file who changed what, and who was turned away.
-/// Asking, telling and heartbeats stand in the logs of the studies.
+/// Asking, telling and heartbeats stand in the logs of the studies, and what workers send in their folders.
 ///
 /// @param audit grows without end; whoever moves it away gets a new one
 record RequestLog(PrintStream out, Path audit) implements Journal {
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final List<String> EVERYDAY = List.of("ask", "tell", "report", "lease", "heartbeat");
+    private static final List<String> EVERYDAY = List.of("ask", "tell", "report", "lease", "heartbeat", "artifacts", "{sha256}");
 
     @Override
     public void write(Line line) {

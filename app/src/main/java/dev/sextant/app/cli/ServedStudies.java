@@ -1,6 +1,8 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.engine.port.StoreException;
+import dev.sextant.model.study.Artifacts;
+import dev.sextant.run.artifact.LeftFiles;
 import dev.sextant.run.output.OutputReader;
 import dev.sextant.server.request.ErrorCode;
 import dev.sextant.server.request.Insight;
@@ -11,11 +13,11 @@ import dev.sextant.server.request.RequestRefusedException;
 import dev.sextant.server.request.Stored;
 import dev.sextant.server.request.StudyLibrary;
 import dev.sextant.store.home.Holder;
-import dev.sextant.store.home.Home;
 import dev.sextant.store.home.Machine;
 import dev.sextant.store.home.StudyHome;
 import dev.sextant.store.home.StudyNameException;
 import dev.sextant.store.study.StoredView;
+import dev.sextant.wire.file.Digests;
 import dev.sextant.wire.lines.Exchange;
 import dev.sextant.wire.lines.SocketExchange;
 import dev.sextant.wire.study.StudyDraft;
@@ -29,7 +31,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// The studies of a home as a server shows and holds them.
-record ServedStudies(StudyHome home, PipeStudies studies) implements StudyLibrary {
+///
+/// @param digests of files that were looked at
+record ServedStudies(StudyHome home, PipeStudies studies, Digests digests) implements StudyLibrary {
+    ServedStudies(StudyHome home, PipeStudies studies) {
+        this(home, studies, new Digests());
+    }
+
     @Override
     public OpenStudy create(StudyDraft draft, Place place, Stored stored) {
         return studies.create(draft, place, stored);
@@ -87,7 +95,22 @@ record ServedStudies(StudyHome home, PipeStudies studies) implements StudyLibrar
 
     @Override
     public boolean copyOutput(Printed what, OutputStream out) {
-        return home instanceof Home folders && copy(folders.study(what.study()).run(what.trial(), what.attempt()), what.errors() ? "stderr" : "stdout", out);
+        return copy(home.files(what.study()).run(what.trial(), what.attempt()), what.errors() ? "stderr" : "stdout", out);
+    }
+
+    @Override
+    public Optional<List<Kept>> artifacts(Attempted what, Artifacts wanted) {
+        var folder = home.files(what.study()).run(what.trial(), what.attempt());
+        return Files.isDirectory(folder) ? Optional.of(kept(LeftFiles.in(folder, wanted))) : Optional.empty();
+    }
+
+    private List<Kept> kept(LeftFiles left) {
+        return left.described(digests).stream().map(artifact -> new Kept(artifact, left.find(artifact.name()).orElseThrow())).toList();
+    }
+
+    @Override
+    public Path brought(String study) {
+        return home.files(study).brought();
     }
 
     private static boolean copy(Path folder, String name, OutputStream out) {

@@ -90,6 +90,7 @@ final class Routes {
     }
 
     private static List<Route> running(OpenStudies studies, Workers workers) {
+        var artifacts = new TrialArtifacts(studies, workers.bringing());
         return List.of(
                 Route.to("POST", STUDY + "/ask", TELLERS, new Asking(studies)),
                 Route.to("POST", STUDY + "/tell", TELLERS, Doing.posted(studies, "tell")),
@@ -98,6 +99,10 @@ final class Routes {
                 Route.to("POST", WORKER + "/lease", WORKERS, workers::lease),
                 Route.to("POST", WORKER + "/heartbeat", TELLERS, workers::heartbeat),
                 Route.to("POST", WORKER + "/output", WORKERS, workers.outputs()::take),
-                Route.to("GET", TRIAL + "/log", ALL, workers.outputs()::log));
+                Route.to("GET", TRIAL + "/log", ALL, workers.outputs()::log),
+                Route.to("POST", WORKER + "/artifacts", WORKERS, workers.bringing()::announced),
+                Route.to("POST", WORKER + "/artifacts/{sha256}", WORKERS, workers.bringing()::part).taking("application/octet-stream"),
+                Route.to("GET", TRIAL + "/artifacts", ALL, artifacts::list),
+                Route.to("GET", TRIAL + "/artifacts/{name…}", ALL, artifacts::file));
     }
 }

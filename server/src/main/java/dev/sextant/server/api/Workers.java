@@ -32,6 +32,7 @@ final class Workers {
     private final OpenStudies studies;
     private final InstantSource clock;
     private final Outputs outputs;
+    private final Bringing bringing;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Map<Running, Instant> missing = new ConcurrentHashMap<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -59,11 +60,17 @@ final class Workers {
         this.studies = studies;
         this.clock = clock;
         outputs = new Outputs(studies);
+        bringing = new Bringing(studies);
     }
 
     /// What their trials print.
     Outputs outputs() {
         return outputs;
+    }
+
+    /// What their trials leave.
+    Bringing bringing() {
+        return bringing;
     }
 
     /// Gives trials of several studies, see [Leasing].
@@ -89,6 +96,7 @@ final class Workers {
                 .unwanted(byStudy.getOrDefault(name, List.of())).forEach(r -> r.write(json)));
         json.endList();
         outputs.write(json);
+        bringing.write(visit.who(), json);
         return Reply.json(json.endObject().finish());
     }
 

@@ -58,7 +58,7 @@ public final class Front {
         line.by(who);
         limit.ifPresent(most -> most.take(who.name(), System.nanoTime()));
         Guard.checkRole(who, found.route());
-        checkType(incoming);
+        checkType(incoming, found.route());
         var visit = new Visit(incoming, found.place(), query, who);
         return incoming.header("Idempotency-Key").filter(_ -> incoming.method().equals("POST"))
                 .map(key -> repeats.answer(key, who, incoming, () -> found.route().action().act(visit)))
@@ -66,12 +66,12 @@ public final class Front {
     }
 
     /// A form of another site can send other types without asking; none of ours is one of them.
-    private static void checkType(Incoming incoming) {
+    private static void checkType(Incoming incoming, Route route) {
         var type = incoming.header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        boolean json = type.equals(Reply.JSON) || type.startsWith(Reply.JSON + ";");
-        if (WITH_BODY.contains(incoming.method()) && !json && (!type.isEmpty() || incoming.body().length > 0)) {
+        boolean right = type.equals(route.type()) || type.startsWith(route.type() + ";");
+        if (WITH_BODY.contains(incoming.method()) && !right && (!type.isEmpty() || incoming.body().length > 0)) {
             throw new HttpRefusedException(415, "unsupported_media",
-                    "The body is %s; it must be '%s'.".formatted(type.isEmpty() ? "of no stated type" : "'" + type + "'", Reply.JSON));
+                    "The body is %s; it must be '%s'.".formatted(type.isEmpty() ? "of no stated type" : "'" + type + "'", route.type()));
         }
     }
 

@@ -64,6 +64,17 @@ public record Query(Map<String, String> values) {
         return Optional.ofNullable(values.get(name)).filter(v -> !v.isEmpty());
     }
 
+    /// A text that must be given.
+    public String need(String name) {
+        return text(name).orElseThrow(() -> wrong("'%s' is missing behind '?'.".formatted(name)));
+    }
+
+    /// A whole number that must be given.
+    public long whole(String name, long least, long most) {
+        need(name);
+        return whole(name, least, most, least);
+    }
+
     /// A whole number, or what stands for it if it was not given.
     public long whole(String name, long least, long most, long otherwise) {
         var given = text(name);

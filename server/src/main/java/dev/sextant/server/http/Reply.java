@@ -28,15 +28,15 @@ public sealed interface Reply {
     }
 
     /// A stream that goes on until whoever listens hangs up, or its writer returns.
-    record Stream(String type, Writer writer) implements Reply {
-        @Override
-        public int status() {
-            return 200;
+    record Stream(String type, Map<String, String> headers, Writer writer) implements Reply {
+        /// One that nobody should keep.
+        public Stream(String type, Writer writer) {
+            this(type, Map.of("Cache-Control", "no-store"), writer);
         }
 
         @Override
-        public Map<String, String> headers() {
-            return Map.of("Cache-Control", "no-store");
+        public int status() {
+            return 200;
         }
     }
 

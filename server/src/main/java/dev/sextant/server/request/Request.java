@@ -78,7 +78,8 @@ public record Request(String kind, Node.Obj body) {
         return body.find(key).map(Node.Member::value);
     }
 
-    private Node need(String key) {
+    /// A member that must be there, whatever it is.
+    public Node need(String key) {
         return find(key).orElseThrow(() -> body.at().error("%s needs '%s'.".formatted(kind, key)));
     }
 

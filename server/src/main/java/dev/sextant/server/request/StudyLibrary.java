@@ -1,8 +1,11 @@
 package dev.sextant.server.request;
 
+import dev.sextant.model.study.Artifacts;
+import dev.sextant.model.trial.Artifact;
 import dev.sextant.wire.lines.Exchange;
 import dev.sextant.wire.study.StudyDraft;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +42,31 @@ public interface StudyLibrary extends Studies {
     /// @return whether that is so
     default boolean copyOutput(Printed what, OutputStream out) {
         return false;
+    }
+
+    /// The artifacts that an attempt has left, if it ran on this machine and its folder was kept.
+    ///
+    /// @param wanted which files are some
+    default Optional<List<Kept>> artifacts(Attempted what, Artifacts wanted) {
+        return Optional.empty();
+    }
+
+    /// An attempt at a trial.
+    record Attempted(String study, int trial, int attempt) {
+        @Override
+        public String toString() {
+            return "trial %d of '%s', attempt %d".formatted(trial, study, attempt);
+        }
+    }
+
+    /// An artifact and where it lies on this machine.
+    record Kept(Artifact artifact, Path file) {}
+
+    /// The folder for what workers send of the artifacts of a study. It is gone with the study.
+    ///
+    /// @throws RequestRefusedException if there is none
+    default Path brought(String study) {
+        throw new RequestRefusedException(ErrorCode.NOT_ALLOWED, "Study '%s' does not lie on a disk, and so keeps no artifacts.".formatted(study));
     }
 
     /// One of the two outputs of an attempt.

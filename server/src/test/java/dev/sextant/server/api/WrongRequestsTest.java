@@ -31,7 +31,7 @@ class WrongRequestsTest {
     private static final List<String> POSTS = List.of("/studies", "/studies/s/ask", "/studies/s/tell", "/studies/s/enqueue", "/studies/s/add",
             "/studies/s/pause", "/studies/s/resume", "/studies/s/retry", "/studies/s/stop", "/studies/s/trials/1/tell", "/studies/s/trials/1/report",
             "/studies/s/trials/1/stop", "/studies/s/trials/1/pause", "/studies/s/trials/1/resume", "/studies/s/trials/1/retry",
-            "/workers/w/lease", "/workers/w/heartbeat");
+            "/workers/w/lease", "/workers/w/heartbeat", "/workers/w/artifacts");
     private static final List<String> NO_OBJECTS = List.of("[]", "\"x\"", "7", "null", "{", "{\"a\":1,\"a\":2}", "{\"zzz\":1}", "{} {}", "{\"a\":NaN}",
             "{\"a\":1e999}", "{'a':1}", "[".repeat(100_000), "{\"a\":".repeat(5_000), "\ufeff{}", "\u0000");
     private static Service service = service();

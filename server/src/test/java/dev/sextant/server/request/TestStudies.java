@@ -13,6 +13,7 @@ import dev.sextant.wire.lines.Exchange;
 import dev.sextant.wire.study.Circumstances;
 import dev.sextant.wire.study.StudyDraft;
 import dev.sextant.wire.study.StudyForm;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class TestStudies implements StudyLibrary {
     private final Map<String, StudyStore> home = new LinkedHashMap<>();
     private final InstantSource clock;
     public StoppingRule rule = StoppingRule.NEVER;
+    /// Where what workers send is kept.
+    public Optional<Path> disk = Optional.empty();
 
     public TestStudies(InstantSource clock) {
         this.clock = clock;
@@ -117,6 +120,11 @@ public final class TestStudies implements StudyLibrary {
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public Path brought(String study) {
+        return disk.map(folder -> folder.resolve(study)).orElseGet(() -> StudyLibrary.super.brought(study));
     }
 
     @Override

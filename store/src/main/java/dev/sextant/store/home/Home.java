@@ -105,6 +105,11 @@ public record Home(Path folder, Access access) implements StudyHome {
     }
 
     @Override
+    public StudyFolder files(String name) {
+        return study(name);
+    }
+
+    @Override
     public StoredView read(String name) {
         return study(name).read(access);
     }

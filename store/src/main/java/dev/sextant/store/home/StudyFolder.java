@@ -33,6 +33,11 @@ public record StudyFolder(String name, Path path) {
                 .resolve(attempt <= 1 ? number : number + "." + attempt);
     }
 
+    /// The folder of what workers sent of the artifacts of the study. It may not exist.
+    public Path brought() {
+        return path.resolve("artifacts");
+    }
+
     /// Removes the folder with all that is in it, if it is there.
     ///
     /// @throws StoreException if something cannot be removed

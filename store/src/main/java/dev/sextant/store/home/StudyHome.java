@@ -23,6 +23,11 @@ public interface StudyHome {
     /// Who runs a study now, as far as he has said so; empty if nobody does, or there is no such study.
     Optional<Holder> holder(String name);
 
+    /// Where the files of a study lie on this machine: run folders, and what workers sent. It may not exist.
+    ///
+    /// @throws StudyNameException if there is no study of that name, as far as that can be seen without opening one
+    StudyFolder files(String name);
+
     /// Opens a study for reading. It never blocks or harms whoever runs it.
     ///
     /// @throws StudyNameException if there is none of that name

@@ -157,10 +157,11 @@ public final class PostgresHome implements StudyHome, AutoCloseable {
     }
 
     private HeldStudy hold(String name, SqlStudy study) {
-        return new HeldStudy(folder(name), new Name(name, held), study);
+        return new HeldStudy(files(name), new Name(name, held), study);
     }
 
-    private StudyFolder folder(String name) {
+    @Override
+    public StudyFolder files(String name) {
         return new StudyFolder(name, files.resolve("studies").resolve(name));
     }
 
@@ -206,7 +207,7 @@ public final class PostgresHome implements StudyHome, AutoCloseable {
         StudySpec.checkName(to);
         withIdle(name, id -> {
             catalog.name(id, to);
-            folder(name).moveTo(folder(to));
+            files(name).moveTo(files(to));
         });
     }
 
@@ -214,7 +215,7 @@ public final class PostgresHome implements StudyHome, AutoCloseable {
     public void delete(String name) {
         withIdle(name, id -> {
             catalog.delete(id);
-            folder(name).delete();
+            files(name).delete();
         });
     }
 

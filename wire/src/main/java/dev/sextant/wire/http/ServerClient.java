@@ -73,6 +73,16 @@ public final class ServerClient implements AutoCloseable {
         return accepted(answer(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }
 
+    /// Sends bytes. What they are for stands in the path, so that the same may be sent again.
+    ///
+    /// @param patience how long the server may take for them
+    /// @throws ServerAwayException as [#post]
+    /// @throws ServerRefusedException as [#post]
+    public Node.Obj send(String path, byte[] bytes, Duration patience) throws InterruptedException {
+        var request = to(path, patience).header("Content-Type", "application/octet-stream").POST(BodyPublishers.ofByteArray(bytes)).build();
+        return accepted(answer(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    }
+
     /// Looks at something.
     ///
     /// @throws ServerAwayException as [#post]
