@@ -76,6 +76,11 @@ public record LeftFiles(SequencedMap<String, Path> paths) {
         }
 
         @Override
+        public FileVisitResult preVisitDirectory(Path place, BasicFileAttributes attributes) {
+            return isOwn(place) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             var name = folder.relativize(file).toString();
             if (!isOwn(file) && wanted.include(name)) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 /// does not answer it knocks, first often, then seldom: everybody else waits for this.
 final class Heartbeats {
 
-    /// How long somebody who wanted to read an output is taken to want more.
+    /// How long somebody who wanted to read an output or artifact is taken to want more.
     private static final Duration WATCHED = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -22,18 +22,18 @@ final class Heartbeats {
     private final Connection connection;
     private final Outbox outbox;
     private final LeasedTrials trials;
-    private final int slots;
+    private final WantedArtifacts artifacts;
     private final Pauses beats = new Pauses(Duration.ofSeconds(10), Duration.ofSeconds(10));
     private final Pauses knocks = new Pauses(Duration.ofMillis(200), Duration.ofSeconds(5));
     private volatile long watchedUntil = System.nanoTime();
     private final Thread beating = Thread.ofVirtual().name("heartbeats").unstarted(this::beat);
 
-    Heartbeats(Membership membership, Connection connection, Outbox outbox, LeasedTrials trials, int slots) {
+    Heartbeats(Membership membership, Connection connection, Outbox outbox, LeasedTrials trials, WantedArtifacts artifacts) {
         this.membership = membership;
         this.connection = connection;
         this.outbox = outbox;
         this.trials = trials;
-        this.slots = slots;
+        this.artifacts = artifacts;
     }
 
     void begin() {
@@ -76,7 +76,9 @@ final class Heartbeats {
             objects(answer, "unwanted").forEach(this::reject);
             var wanted = objects(answer, "wanted");
             wanted.forEach(new WantedOutput(membership, connection)::send);
-            watchedUntil = wanted.isEmpty() ? watchedUntil : System.nanoTime() + WATCHED.toNanos();
+            var files = objects(answer, "artifacts");
+            files.forEach(artifacts::send);
+            watchedUntil = wanted.isEmpty() && files.isEmpty() ? watchedUntil : System.nanoTime() + WATCHED.toNanos();
         } catch (ServerAwayException | ServerRefusedException _) {
             // The connection has said so.
         } catch (RuntimeException broken) {
@@ -95,7 +97,7 @@ final class Heartbeats {
             owed.write(json.startObject());
             json.endObject();
         });
-        json.endList().name("slots").whole(slots).name("host").text(membership.host());
+        json.endList().name("slots").whole(trials.slots()).name("host").text(membership.host());
         if (leaving) {
             json.name("leaving").flag(true);
         }

@@ -36,8 +36,7 @@ final class JoinedStudies {
 
     private final Membership membership;
     private final Connection connection;
-    private final Outbox outbox;
-    private final Runnable ended;
+    private final RemoteStudy.Ends ends;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Long> refused = new ConcurrentHashMap<>();
     private final StagedInputs inputs;
@@ -47,11 +46,10 @@ final class JoinedStudies {
     /// @param link the same for as long as the worker lives: attempts that began before a change hang on it, too
     private record Known(long asked, String text, StudyRun run, RemoteStudy link) {}
 
-    JoinedStudies(Membership membership, Connection connection, Outbox outbox, Runnable ended) {
+    JoinedStudies(Membership membership, Connection connection, RemoteStudy.Ends ends) {
         this.membership = membership;
         this.connection = connection;
-        this.outbox = outbox;
-        this.ended = ended;
+        this.ends = ends;
         inputs = new StagedInputs(connection, new InputCache(membership.cache(), membership.cacheBytes()));
     }
 
@@ -78,7 +76,7 @@ final class JoinedStudies {
         try {
             var document = document(name);
             var text = JsonWriter.write(document);
-            var link = before == null ? new RemoteStudy(name, connection, outbox, ended) : before.link();
+            var link = before == null ? new RemoteStudy(name, connection, ends) : before.link();
             var run = before != null && before.text().equals(text) ? before.run() : new StudyRun(plan(name, document), link);
             known.put(name, new Known(System.nanoTime(), text, run, link));
             return run;

@@ -3,6 +3,7 @@ package dev.sextant.run.join;
 import dev.sextant.run.launch.Launcher;
 import dev.sextant.run.machine.Slots;
 import dev.sextant.run.worker.LocalRunner;
+import dev.sextant.wire.file.Digests;
 import dev.sextant.wire.http.ServerClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class JoinedWorker {
 
     private final Connection connection;
     private final Outbox outbox;
+    private final StagedArtifacts artifacts;
     private final LeasedTrials trials;
     private final Heartbeats heartbeats;
     private final LocalRunner runner;
@@ -32,8 +34,10 @@ public final class JoinedWorker {
     public JoinedWorker(Membership membership, ServerClient client, Slots slots, Consumer<String> say) {
         connection = new Connection(client, say);
         outbox = new Outbox(membership.outbox(), connection);
-        trials = new LeasedTrials(membership, connection, outbox, slots.count());
-        heartbeats = new Heartbeats(membership, connection, outbox, trials, slots.count());
+        var post = new ArtifactPost(membership, connection, new Digests());
+        artifacts = new StagedArtifacts(membership.artifacts(), outbox, connection, post);
+        trials = new LeasedTrials(membership, connection, outbox, artifacts, slots.count());
+        heartbeats = new Heartbeats(membership, connection, outbox, trials, new WantedArtifacts(membership, post, artifacts, connection));
         runner = new LocalRunner(trials, slots, Launcher.best(), new LocalRunner.Leftovers(membership.runs(), GRACE_OF_LEFTOVERS));
     }
 
@@ -51,6 +55,7 @@ public final class JoinedWorker {
             watch.interrupt();
             trials.end();
             giveUpRest();
+            artifacts.end();
             heartbeats.end();
         }
         return connection.over();
@@ -71,6 +76,7 @@ public final class JoinedWorker {
     private void watch() {
         try {
             heartbeats.begin();
+            artifacts.begin();
             while (connection.over().isEmpty()) {
                 connection.awaitNews(LOOK_AGAIN);
             }
@@ -80,20 +86,24 @@ public final class JoinedWorker {
         }
     }
 
-    /// Stays until all results are told, unless somebody cannot wait.
+    /// Stays until all results are told and all artifacts sent, unless somebody cannot wait.
     private void awaitTold() {
         try {
-            boolean told = outbox.untold() == 0;
+            boolean told = isTold();
             if (!told && connection.isAway()) {
                 connection.say("The server is away, and %s not been told. Once more to leave now: that is done when this worker is started again."
                         .formatted(outbox.untold() == 1 ? "1 result has" : outbox.untold() + " results have"));
             }
             while (!told && connection.over().isEmpty()) {
-                told = impatient.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS) || outbox.untold() == 0;
+                told = impatient.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS) || isTold();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isTold() {
+        return outbox.untold() == 0 && artifacts.unsent() == 0;
     }
 
     /// Takes nothing new; ends when what runs has ended and was told.

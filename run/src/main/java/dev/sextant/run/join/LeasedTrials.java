@@ -48,12 +48,17 @@ final class LeasedTrials implements TrialSource {
 
     private record Ready(StudyRun study, Lease lease) {}
 
-    LeasedTrials(Membership membership, Connection connection, Outbox outbox, int slots) {
+    LeasedTrials(Membership membership, Connection connection, Outbox outbox, StagedArtifacts artifacts, int slots) {
         this.membership = membership;
         this.connection = connection;
         this.outbox = outbox;
         this.slots = slots;
-        studies = new JoinedStudies(membership, connection, outbox, this::ended);
+        studies = new JoinedStudies(membership, connection, new RemoteStudy.Ends(outbox, artifacts, this::ended));
+    }
+
+    /// How many trials run at once.
+    int slots() {
+        return slots;
     }
 
     JoinedStudies studies() {

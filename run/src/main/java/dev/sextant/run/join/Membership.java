@@ -1,9 +1,14 @@
 package dev.sextant.run.join;
 
+import dev.sextant.run.worker.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// How a worker takes part.
 ///
@@ -42,6 +47,24 @@ public record Membership(String name, String host, List<String> studies, Command
 
     Path runs() {
         return folder.resolve("runs");
+    }
+
+    /// The run folder of an attempt, if it ran here and its folder was kept; the newest if there were several studies of that name.
+    Optional<Path> runFolder(Owed owed) throws IOException {
+        if (!Files.isDirectory(runs())) {
+            return Optional.empty();
+        }
+        var ofStudy = Pattern.compile(Pattern.quote(owed.study()) + "-[0-9a-f]+");
+        try (var studies = Files.list(runs())) {
+            return studies.filter(study -> ofStudy.matcher(study.getFileName().toString()).matches())
+                    .map(study -> RunFolder.of(study, owed.trial(), owed.attempt())).filter(RunFolder::isMade).map(RunFolder::path)
+                    .max(Comparator.comparing(folder -> folder.toFile().lastModified()));
+        }
+    }
+
+    /// The folder of artifacts that the server is to have and has not got yet.
+    Path artifacts() {
+        return folder.resolve("artifacts");
     }
 
     Path outbox() {

@@ -1,5 +1,6 @@
 package dev.sextant.run.join;
 
+import dev.sextant.model.study.Artifacts;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
@@ -10,6 +11,7 @@ import dev.sextant.run.worker.StudyLink;
 import dev.sextant.wire.http.ServerAwayException;
 import dev.sextant.wire.http.ServerRefusedException;
 import dev.sextant.wire.tree.Node;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,15 +22,20 @@ final class RemoteStudy implements StudyLink {
     private final String name;
     private final Connection connection;
     private final Outbox outbox;
-    private final Runnable ended;
+    private final Ends ends;
     private final Set<Owed> unwanted = ConcurrentHashMap.newKeySet();
 
-    /// @param ended told whenever an attempt has ended
-    RemoteStudy(String name, Connection connection, Outbox outbox, Runnable ended) {
+    /// Where it is noted that attempts have ended, of any study.
+    ///
+    /// @param artifacts what attempts left that the server is to have
+    /// @param ended told whenever one has ended
+    record Ends(Outbox outbox, StagedArtifacts artifacts, Runnable ended) {}
+
+    RemoteStudy(String name, Connection connection, Ends ends) {
         this.name = name;
         this.connection = connection;
-        this.outbox = outbox;
-        this.ended = ended;
+        this.outbox = ends.outbox();
+        this.ends = ends;
     }
 
     /// The server does not want an attempt any more.
@@ -39,6 +46,13 @@ final class RemoteStudy implements StudyLink {
     @Override
     public Decision measure(Lease lease, long step, Metrics metrics) {
         return outbox.find(owed(lease)).map(debt -> debt.report(step, metrics)).orElse(Decision.STOP);
+    }
+
+    @Override
+    public void leaves(Lease lease, Path folder, Artifacts named) {
+        if (named.bring() != Artifacts.Bring.REQUEST) {
+            ends.artifacts().stage(owed(lease), folder, named);
+        }
     }
 
     @Override
@@ -55,7 +69,7 @@ final class RemoteStudy implements StudyLink {
 
     private void forget(Lease lease) {
         unwanted.remove(owed(lease));
-        ended.run();
+        ends.ended().run();
     }
 
     private Owed owed(Lease lease) {

@@ -1,6 +1,5 @@
 package dev.sextant.run.join;
 
-import dev.sextant.run.worker.RunFolder;
 import dev.sextant.wire.http.ServerAwayException;
 import dev.sextant.wire.http.ServerClient.Post;
 import dev.sextant.wire.http.ServerRefusedException;
@@ -12,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.UUID;
 
 /// What trials of this worker have printed, sent when somebody at the server wants to read it. What others ran, they send.
@@ -23,29 +21,13 @@ record WantedOutput(Membership membership, Connection connection) {
     void send(Node.Obj what) {
         try {
             var owed = new Owed(text(what, "study"), (int) whole(what, "trial"), (int) whole(what, "attempt"));
-            var folder = folder(owed);
+            var folder = membership.runFolder(owed);
             if (folder.isPresent()) {
                 send(what, owed, folder.get());
             }
         } catch (ServerAwayException | ServerRefusedException | IOException _) {
             // Whoever wanted it will ask again, or hear that nobody has it.
         }
-    }
-
-    /// The run folder of an attempt, if it ran here.
-    private Optional<Path> folder(Owed owed) throws IOException {
-        if (!Files.isDirectory(membership.runs())) {
-            return Optional.empty();
-        }
-        try (var studies = Files.newDirectoryStream(membership.runs(), owed.study() + "-*")) {
-            for (var study : studies) {
-                var folder = RunFolder.of(study, owed.trial(), owed.attempt());
-                if (folder.isMade()) {
-                    return Optional.of(folder.path());
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private void send(Node.Obj what, Owed owed, Path folder) throws IOException {

@@ -1,11 +1,13 @@
 package dev.sextant.run.worker;
 
+import dev.sextant.model.study.Artifacts;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,6 +20,10 @@ public interface StudyLink {
 
     /// Reports the end of an attempt; durable when it returns if the study does not keep all run folders, else soon.
     void tell(Lease lease, Outcome outcome);
+
+    /// An attempt has ended by itself, or was stopped early; its end is told next. Nothing changes in its run folder any more, but it may be deleted
+    /// once the end was told.
+    default void leaves(Lease lease, Path folder, Artifacts named) {}
 
     /// An attempt that nobody wants any more has ended; there is nothing to tell of it.
     void dropped(Lease lease);

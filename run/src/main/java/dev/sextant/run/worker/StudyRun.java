@@ -39,6 +39,8 @@ public final class StudyRun {
     }
 
     void ended(Lease lease, Optional<Outcome> outcome) {
+        outcome.filter(told -> !(told instanceof Outcome.Returned))
+                .ifPresent(_ -> link.leaves(lease, plan.folder(lease).path(), plan.settings().artifacts()));
         outcome.ifPresentOrElse(told -> link.tell(lease, told), () -> link.dropped(lease));
         kept.ended(lease, outcome);
     }

@@ -42,7 +42,7 @@ final class PretendedServer implements AutoCloseable {
         away = gone;
     }
 
-    /// What it answers; a text that does not begin with `{` is the status of an error.
+    /// What it answers; a text that does not begin with `{` is the status of an error, and behind a blank its code.
     void answering(Function<Asked, String> other) {
         answers = other;
     }
@@ -96,8 +96,9 @@ final class PretendedServer implements AutoCloseable {
         }
         var answer = away ? "503" : answers.apply(question);
         boolean good = answer.startsWith("{");
-        var body = good ? answer : "{\"error\":{\"code\":\"unknown_trial\",\"message\":\"no\"}}";
-        return "HTTP/1.1 %s .\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s".formatted(good ? "200" : answer, body.length(), body)
+        var code = answer.contains(" ") ? answer.substring(answer.indexOf(' ') + 1) : "unknown_trial";
+        var body = good ? answer : "{\"error\":{\"code\":\"%s\",\"message\":\"no\"}}".formatted(code);
+        return "HTTP/1.1 %s .\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s".formatted(good ? "200" : answer.split(" ", -1)[0], body.length(), body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
