@@ -30,6 +30,9 @@ class PageTest {
     private static final List<String> VIEWS = List.of("overview", "trials", "curves", "understand", "workers", "events", "setup", "trial/0", "compare?trials=0,1,2");
     private static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\">";
 
+    /// A PNG of one point.
+    private static final String DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     @TempDir
     private static Path folder;
 
@@ -41,7 +44,7 @@ class PageTest {
     @BeforeAll
     static void begin() {
         shells = new Shells(folder);
-        shells.tune("--name done --trials 24 --slots 4 --record cost", script()).end().good();
+        shells.tune("--name done --trials 24 --slots 4 --record cost --artifact plots/ --artifact a*", script()).end().good();
         shells.run("create", "--name", "by-hand", "-p", "lr=1e-5..1e-1:log@1e-3", "-p", "layers=1..6", "-p", "act=relu,tanh",
                 "-p", "degree=2..4 if act==relu", "--metric", "loss:min", "--metric", "cost:min").good();
         server = shells.start("serve", "--port", "0");
@@ -56,8 +59,10 @@ class PageTest {
         return """
                 for step in 1 2 3; do echo "step=$step loss=0.$step$SEXTANT_TRIAL cost=$SEXTANT_TRIAL"; done
                 if [ $((SEXTANT_TRIAL %% 6)) = 5 ]; then echo '%s' >&2; exit 3; fi
+                mkdir "$SEXTANT_RUN_DIR/plots"; echo %s | base64 -d > "$SEXTANT_RUN_DIR/plots/loss.png"
+                printf '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title="owned"</script></svg>' > "$SEXTANT_RUN_DIR/a<b>.svg"
                 echo "loss=$SEXTANT_PARAM_x cost=1"
-                """.formatted(HOSTILE.replace("'", "'\\''"));
+                """.formatted(HOSTILE.replace("'", "'\\''"), DOT);
     }
 
     @AfterAll
@@ -152,6 +157,20 @@ class PageTest {
             awaitText(".log", "<img src=x");
             browser.type("Search the output", "onerror");
             browser.await("document.querySelector('.log mark')");
+        }
+
+        @Test
+        void whatATrialLeftCanBeSaved_aPictureIsShown_andNothingOfItBecomesPartOfThePage() {
+            study("done", "trial/0");
+            browser.await("document.querySelectorAll('.artifacts a[download]').length === 2");
+            assertThat(text(".artifacts")).contains("a<b>.svg", "plots/loss.png", " B");
+            browser.await("document.querySelector('.pictures img')?.naturalWidth === 1");
+            assertThat(browser.eval("String(document.querySelectorAll('.pictures img').length)")).isEqualTo("1");
+            assertThat(browser.eval("fetch(document.querySelector('.artifacts a').href).then(answer => answer.headers.get('Content-Disposition') + ' ' + answer.headers.get('Content-Type'))"))
+                    .isEqualTo("attachment; filename*=UTF-8''a%3Cb%3E.svg application/octet-stream");
+            study("done", "trial/5");
+            awaitText(".trial-head", "exit code 3");
+            assertThat(browser.eval("String([...document.querySelectorAll('h2')].find(one => one.textContent === 'Artifacts')?.parentElement.hidden)")).isEqualTo("true");
         }
 
         @Test

@@ -52,6 +52,9 @@ export function query(path, values) {
   return said.length ? path + '?' + said.map(([name, value]) => name + '=' + part(value)).join('&') : path;
 }
 
+// Where a browser finds it by itself.
+export const href = path => BASE + path;
+
 export const get = (path, signal) => send('GET', path, undefined, signal);
 export const post = (path, body = {}) => send('POST', path, body);
 export const patch = (path, body) => send('PATCH', path, body);

@@ -45,6 +45,13 @@ export function time(moment) {
   return moment ? element('time', { datetime: moment, title: new Date(moment).toISOString().replace('T', ' ').replace('Z', ' UTC') }, local(moment)) : '–';
 }
 
+// `12 B`, `1.2 KiB`, `340 MiB`.
+export function bytes(size) {
+  const unit = Math.min(6, Math.floor(Math.log2(Math.max(1, size)) / 10));
+  const amount = size / 1024 ** unit;
+  return Number(amount.toFixed(amount < 10 ? 1 : 0)) + ' ' + ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'][unit];
+}
+
 export const percent = share => Math.round(share * 100) + ' %';
 
 // `45s`, `12m`, `1h30m` as seconds.

@@ -1,5 +1,6 @@
 // One trial: its parameters beside the best and the defaults, its figures over steps, its output, what happened to it.
 import { chart as ask, get, of, post, query } from './api.js';
+import { artifacts } from './artifacts.js';
 import { button, calmly, element, say } from './dom.js';
 import { axisLook, chart, legend, tip, tooltip } from './chart.js';
 import { ask as agree, attempt, complain, copy } from './dialog.js';
@@ -17,7 +18,8 @@ export function trial(body, context, _, text) {
   const happened = element('section', { class: 'panel' });
   const figures = figureCharts();
   const log = output(context, text);
-  body.append(element('div', { class: 'trial-head' }, title, facts, why, buttons), element('div', { class: 'grid' }, parameters, figures.element, log.element, happened));
+  const files = artifacts(context, text);
+  body.append(element('div', { class: 'trial-head' }, title, facts, why, buttons), element('div', { class: 'grid' }, parameters, figures.element, log.element, files.element, happened));
   let space = [];
   let left = false;
   let last = null;
@@ -46,6 +48,7 @@ export function trial(body, context, _, text) {
     figures.show(one.measurements, one);
     happened.replaceChildren(element('h2', {}, 'What happened'), element('ol', { class: 'happened' }, one.happened.map(event => element('li', {}, time(event.time), ' ', event.what))));
     log.show(one, one.last_lines);
+    files.show(one);
   }
 
   function showButtons(one) {
@@ -93,6 +96,7 @@ export function trial(body, context, _, text) {
       left = true;
       figures.leave();
       log.leave();
+      files.leave();
     },
   };
 }
