@@ -124,6 +124,24 @@ class OnAServer(unittest.TestCase):
         with self.assertRaises(sextant.UnknownStudyError):
             self.client.load("steered")
 
+    def test_what_a_program_left_is_listed_and_saved_as_a_whole_or_not_at_all(self):
+        subprocess.run([ROOT / "sextant", "tune", "--home", self.folder, "--name", "left", "-p", "x=0.0..1.0", "--trials", "1", "--quiet", "--artifact", "a/",
+                        "--", "sh", "-c", "cd $SEXTANT_RUN_DIR; mkdir a; echo trained > 'a/model 1.pt'; echo FoM=1"], check=True, stdout=subprocess.DEVNULL)
+        with tempfile.TemporaryDirectory() as folder:
+            study = self.client.load("left")
+            found = study.artifacts(study.best)
+            self.assertEqual([(one.name, one.size, one.here) for one in found], [("a/model 1.pt", 8, True)])
+            saved = study.artifact(0, "a/model 1.pt", folder)
+            self.assertEqual(saved, pathlib.Path(folder, "model 1.pt"))
+            self.assertEqual(saved.read_text(), "trained\n")
+            with self.assertRaisesRegex(sextant.SextantError, "none of trial 0"):
+                study.artifact(0, "other", folder)
+            with mock.patch("hashlib.sha256", lambda: mock.Mock(hexdigest=lambda: "another")), self.assertRaisesRegex(sextant.SextantError, "broke off"):
+                study.artifact(0, "a/model 1.pt", pathlib.Path(folder, "half"))
+            self.assertEqual(os.listdir(folder), ["model 1.pt"])
+        with sextant.create(LINE, metric="loss") as study, self.assertRaisesRegex(sextant.SextantError, "from a server"):
+            study.artifacts(0)
+
     def test_a_lost_answer_is_asked_for_again_and_nothing_is_done_twice(self):
         wire, url = self.wire()
         with sextant.connect(url) as client:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
+from .artifacts import Artifact
 from .client import Client, connect, local
 from .errors import (
     ConnectionLostError, HeldError, NoResultError, NotAllowedError, NothingNowError, ProgramError, SextantError,
@@ -28,7 +29,7 @@ from .threads import in_thread
 from .trial import Decision, Told, Trial, TrialRecord
 
 __all__ = [
-    "Client", "ConnectionLostError", "Decision", "Domain", "Ending", "HeldError", "Importance", "NoResultError",
+    "Artifact", "Client", "ConnectionLostError", "Decision", "Domain", "Ending", "HeldError", "Importance", "NoResultError",
     "NotAllowedError", "NothingNowError", "ProgramError", "SextantError", "Study", "StudyExistsError", "Told", "Trial", "TrialRecord",
     "UnknownStudyError", "UnknownTrialError", "WorkerError", "WrongFormError", "atune", "boolean", "choice",
     "connect", "constant", "create", "integer", "list_of", "load", "local", "ordered", "real", "tune"]

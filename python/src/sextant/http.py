@@ -14,7 +14,7 @@ import threading
 import time
 import urllib.parse
 import weakref
-from typing import Any, Dict, List, Optional, Set, Tuple
+from typing import Any, Callable, Dict, List, Optional, Set, Tuple
 
 from .errors import ConnectionLostError, SextantError, refusal
 from .form import seconds
@@ -22,6 +22,11 @@ from .transport import Answer, Late, dumps
 
 ANSWER = 30.0
 """Seconds without a byte after which an answer is given up; long polls are shorter."""
+
+FILE = 600.0
+"""The same for a file that the server first has to get from a worker."""
+
+PART = 1 << 20
 
 AGAIN = (429, 502, 503, 504)
 """Answers after which a request is repeated later."""
@@ -67,6 +72,16 @@ class Http:
     def _noted(self, kind: str, members: Dict[str, Any], answer: Answer) -> Answer:
         self._pulse.note(kind, members, answer)
         return answer
+
+    def download(self, path: str, write: Callable[[bytes], Any]) -> str:
+        """Hands on the bytes of a file, part by part; its SHA-256. One try: what a worker has sent of it the server keeps."""
+        try:
+            status, answer = self._door.stream(path, write)
+        except (OSError, http.client.HTTPException) as lost:
+            raise ConnectionLostError(f"{self.where} broke off: {str(lost) or type(lost).__name__}.", code="connection") from lost
+        if status >= 300:
+            raise _refused(self.where, status, _read(answer))
+        return answer.decode()
 
     def close(self) -> None:
         self._end()
@@ -114,6 +129,8 @@ def _request(kind: str, members: Dict[str, Any]) -> "tuple[str, str, Any]":
         return "PATCH", path, body
     if kind == "delete":
         return "DELETE", path, None
+    if kind == "artifacts":
+        return "GET", f"{path}/trials/{body['trial']}/artifacts", None
     if kind in _READS:
         return "GET", _query(f"{path}/{_READS[kind]}", body), None
     if "trial" in body:
@@ -166,6 +183,23 @@ class _Door:
             with self._lock:
                 self._idle.append(connection)
         return response.status, _read(said)
+
+    def stream(self, path: str, write: Callable[[bytes], Any]) -> "tuple[int, bytes]":
+        """Status and SHA-256 of a file, whose parts are written; or status and what was answered instead."""
+        connection = self._new()
+        try:
+            connection.sock.settimeout(FILE)
+            connection.request("GET", self._prefix + path, None, self._headers)
+            response = connection.getresponse()
+            if response.status >= 300:
+                return response.status, response.read()
+            part = response.read(PART)
+            while part:
+                write(part)
+                part = response.read(PART)
+            return response.status, (response.getheader("ETag") or "").strip('"').encode()
+        finally:
+            connection.close()
 
     def _take(self) -> "tuple[http.client.HTTPConnection, bool]":
         with self._lock:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pathlib
 import threading
 import time
 from dataclasses import dataclass
 from typing import Any, AsyncIterator, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union, overload
 
 from . import form as forms
+from .artifacts import Artifact, fetched, listed
 from .awaiting import aask, arun
 from .board import Board
 from .errors import NoResultError, NothingNowError, SextantError, UnknownTrialError
 from .objective import Objective, figures, unsound
+from .program import PathLike
 from .space import lists
 from .threads import in_thread
 from .transport import Answer, Transport
@@ -249,6 +252,14 @@ class Study:
         """The trials as a DataFrame, a row each, with the columns that `sextant export` writes. Needs pandas."""
         from .table import frame
         return frame(self.trials)
+
+    def artifacts(self, trial: Union[Trial, TrialRecord, int]) -> List[Artifact]:
+        """The files that a trial with a command left and that the study names; of a study on a server."""
+        return listed(self._transport, self.name, trial if isinstance(trial, int) else trial.number)
+
+    def artifact(self, trial: Union[Trial, TrialRecord, int], name: str, to: PathLike = ".") -> pathlib.Path:
+        """Saves one of them, in the file or folder `to`, and answers where. One that lies on a worker is brought first."""
+        return fetched(self._transport, self.name, trial if isinstance(trial, int) else trial.number, name, to)
 
     # Steering
 
