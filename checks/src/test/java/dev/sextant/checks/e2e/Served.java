@@ -91,6 +91,20 @@ final class Served implements AutoCloseable {
         return send(HttpRequest.newBuilder(at(path)).GET().build());
     }
 
+    /// Saves what the study has somewhere.
+    ///
+    /// @return the status; 0 if there was no answer, or half of one
+    int download(String path, Path file) {
+        try {
+            return client.send(HttpRequest.newBuilder(at(path)).GET().build(), BodyHandlers.ofFile(file)).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a server answered", e);
+        }
+    }
+
     String post(String path, String body) {
         return send(HttpRequest.newBuilder(at(path)).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build());
     }

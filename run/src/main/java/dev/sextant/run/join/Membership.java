@@ -58,7 +58,7 @@ public record Membership(String name, String host, List<String> studies, Command
         try (var studies = Files.list(runs())) {
             return studies.filter(study -> ofStudy.matcher(study.getFileName().toString()).matches())
                     .map(study -> RunFolder.of(study, owed.trial(), owed.attempt())).filter(RunFolder::isMade).map(RunFolder::path)
-                    .max(Comparator.comparing(folder -> folder.toFile().lastModified()));
+                    .max(Comparator.comparingLong(folder -> folder.toFile().lastModified()));
         }
     }
 
