@@ -2,9 +2,13 @@ package dev.sextant.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.model.trial.Artifact;
+import dev.sextant.server.artifact.BroughtArtifacts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,20 @@ class ArtifactsTest {
         assertThat(commands.line("artifacts q 1 --attempt 2").err()).isEqualTo("sextant: Trial 1 of study 'q' has no attempt 2; there is only attempt 1.\n");
         assertThat(commands.line("artifacts q 1 model.pt --output nowhere/a").code()).isEqualTo(3);
         assertThat(commands.line("artifacts q --output a").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aTrialThatDidNotRunHere_hasWhatWasBrought_andSaysWhereTheRestIs() throws IOException {
+        commands.line("create --name w -p x=0.0..1.0 --artifact *.pt -- true");
+        commands.line("ask w");
+        commands.line("tell w 0 FoM=1");
+        var brought = new BroughtArtifacts(folder.resolve(".sextant/studies/w/artifacts"));
+        var here = new Artifact("a.pt", 2, DIGEST_OF_A);
+        brought.keep(0, 1, new BroughtArtifacts.Listing(List.of("*.pt"), List.of(here, new Artifact("b.pt", 3, "0".repeat(64)))));
+        brought.take(here, 0, "a\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(commands.line("artifacts w 0").lines()).hasSize(2).last().asString().endsWith("  a.pt");
+        assertThat(commands.line("artifacts w 0 a.pt").out()).isEqualTo("a\n");
+        assertThat(commands.line("artifacts w 0 other").err()).contains("has no artifact 'other' here.\nWhat it left on a worker can be had from the server");
     }
 
     @Test

@@ -126,6 +126,7 @@ final class ArtifactsVerb implements Verb {
     private static Path file(StudyReading study, int trial, int attempt, String name) {
         var kept = KeptArtifacts.of(study.folder(), study.view().settings().artifacts());
         return kept.find(trial, attempt, name).orElseThrow(() -> new UsageException("Trial %d of study '%s' has no artifact '%s' here.%s".formatted(
-                trial, study.name(), name, Nearest.question(name, kept.names(trial, attempt)).map("\n"::concat).orElse(""))));
+                trial, study.name(), name, Nearest.question(name, kept.names(trial, attempt)).map("\n"::concat).orElse(kept.ranHere(trial, attempt) ? ""
+                        : "\nWhat it left on a worker can be had from the server of the study: on the page of the trial, or over HTTP."))));
     }
 }

@@ -22,7 +22,8 @@ record KeptArtifacts(StudyFolder study, Artifacts wanted, Digests digests) {
         return ranHere(trial, attempt) ? left(trial, attempt).described(digests) : brought(trial, attempt);
     }
 
-    private boolean ranHere(int trial, int attempt) {
+    /// Whether an attempt ran on this machine, and its run folder was kept.
+    boolean ranHere(int trial, int attempt) {
         return Files.isDirectory(study.run(trial, attempt));
     }
 

@@ -50,7 +50,7 @@ final class ArtifactsOfWorkersTest {
     }
 
     @Test
-    void aFileOnAWorker_isFetched_thoughTheServerIsKilledWhileItComes() throws IOException {
+    void aFileOnAWorker_isFetched_thoughFirstTheServerAndThenTheWorkerIsKilledWhileItComes() throws IOException {
         shells.run("create", study("asked", "artifacts: [\"**/*.pt\"]").toString()).good();
         programs.go();
         try (var served = new Served(shells, "asked")) {
@@ -66,8 +66,13 @@ final class ArtifactsOfWorkersTest {
             served.killServer();
             assertThat(first.join()).isNotEqualTo(200);
             assertThat(part("asked")).isBetween(1L, SIZE - 1);
+            long kept = part("asked");
             served.startServer();
-            assertThat(served.download("/trials/0/artifacts/large.pt", copy)).as(worker.err()).isEqualTo(200);
+            var second = CompletableFuture.supplyAsync(() -> served.download("/trials/0/artifacts/large.pt", copy));
+            Await.until("more of it has come", () -> part("asked") > kept || second.isDone(), worker::err);
+            worker.kill();
+            var next = served.worker("w", 1);
+            assertThat(second.join()).as(next.err()).isEqualTo(200);
             assertThat(Files.mismatch(copy, served.folder("w").resolve("runs").resolve(run(served)).resolve("large.pt"))).isEqualTo(-1);
             assertThat(shells.run("artifacts", "asked", "0", "--json").good()).contains("large.pt", "model.pt");
         }
