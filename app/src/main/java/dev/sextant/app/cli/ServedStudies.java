@@ -17,7 +17,6 @@ import dev.sextant.store.home.Machine;
 import dev.sextant.store.home.StudyHome;
 import dev.sextant.store.home.StudyNameException;
 import dev.sextant.store.study.StoredView;
-import dev.sextant.wire.file.Digests;
 import dev.sextant.wire.lines.Exchange;
 import dev.sextant.wire.lines.SocketExchange;
 import dev.sextant.wire.study.StudyDraft;
@@ -28,16 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 
 /// The studies of a home as a server shows and holds them.
-///
-/// @param digests of files that were looked at
-record ServedStudies(StudyHome home, PipeStudies studies, Digests digests) implements StudyLibrary {
-    ServedStudies(StudyHome home, PipeStudies studies) {
-        this(home, studies, new Digests());
-    }
-
+record ServedStudies(StudyHome home, PipeStudies studies) implements StudyLibrary {
     @Override
     public OpenStudy create(StudyDraft draft, Place place, Stored stored) {
         return studies.create(draft, place, stored);
@@ -99,13 +93,9 @@ record ServedStudies(StudyHome home, PipeStudies studies, Digests digests) imple
     }
 
     @Override
-    public Optional<List<Kept>> artifacts(Attempted what, Artifacts wanted) {
+    public Optional<SequencedMap<String, Path>> artifacts(Attempted what, Artifacts wanted) {
         var folder = home.files(what.study()).run(what.trial(), what.attempt());
-        return Files.isDirectory(folder) ? Optional.of(kept(LeftFiles.in(folder, wanted))) : Optional.empty();
-    }
-
-    private List<Kept> kept(LeftFiles left) {
-        return left.described(digests).stream().map(artifact -> new Kept(artifact, left.find(artifact.name()).orElseThrow())).toList();
+        return Files.isDirectory(folder) ? Optional.of(LeftFiles.in(folder, wanted).paths()) : Optional.empty();
     }
 
     @Override

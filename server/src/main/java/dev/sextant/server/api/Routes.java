@@ -4,6 +4,7 @@ import dev.sextant.server.access.Role;
 import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Route;
 import dev.sextant.server.page.PageFiles;
+import dev.sextant.wire.file.Digests;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,7 +91,7 @@ final class Routes {
     }
 
     private static List<Route> running(OpenStudies studies, Workers workers) {
-        var artifacts = new TrialArtifacts(studies, workers.bringing());
+        var artifacts = new TrialArtifacts(studies, workers.bringing(), new Digests());
         return List.of(
                 Route.to("POST", STUDY + "/ask", TELLERS, new Asking(studies)),
                 Route.to("POST", STUDY + "/tell", TELLERS, Doing.posted(studies, "tell")),

@@ -13,7 +13,7 @@ import dev.sextant.server.http.Visit;
 import dev.sextant.server.request.ErrorCode;
 import dev.sextant.server.request.RequestRefusedException;
 import dev.sextant.server.request.StudyLibrary.Attempted;
-import dev.sextant.server.request.StudyLibrary.Kept;
+import dev.sextant.wire.file.Digests;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.trial.ArtifactForm;
 import java.io.IOException;
@@ -24,13 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /// The artifacts of trials, for those who look: from the run folder where a trial ran here, else from the worker that has them. Thread-safe.
-record TrialArtifacts(OpenStudies studies, Bringing bringing) {
+record TrialArtifacts(OpenStudies studies, Bringing bringing, Digests digests) {
     /// What a browser may take a file for; anything else, and all that could run in the name of our page, is just bytes.
     private static final Map<String, String> TYPES = Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg", "json", "application/json",
             "txt", "text/plain; charset=utf-8", "log", "text/plain; charset=utf-8", "csv", "text/csv; charset=utf-8", "pdf", "application/pdf");
@@ -48,7 +49,7 @@ record TrialArtifacts(OpenStudies studies, Bringing bringing) {
         var what = question.what();
         var json = new JsonWriter().startObject().name("study").text(what.study()).name("trial").whole(what.trial())
                 .name("attempt").whole(what.attempt()).name("artifacts").startList();
-        found(question).forEach(found -> {
+        left(question).values().stream().map(Supplier::get).forEach(found -> {
             ArtifactForm.members(found.artifact(), json.startObject());
             json.name("here").flag(found.file().isPresent()).endObject();
         });
@@ -59,11 +60,10 @@ record TrialArtifacts(OpenStudies studies, Bringing bringing) {
     Reply file(Visit visit) {
         var query = visit.query().allowOnly("attempt", "from");
         var question = question(visit, query);
-        var all = found(question);
+        var left = left(question);
         var name = visit.at("name");
-        var found = all.stream().filter(f -> f.artifact().name().equals(name)).findFirst().orElseThrow(() -> new RequestRefusedException(ErrorCode.NO_RESULT,
-                "The artifact '%s' is none of %s.%s".formatted(name, question.what(),
-                        Nearest.question(name, all.stream().map(f -> f.artifact().name()).toList()).map("\n"::concat).orElse(""))));
+        var found = Optional.ofNullable(left.get(name)).map(Supplier::get).orElseThrow(() -> new RequestRefusedException(ErrorCode.NO_RESULT,
+                "The artifact '%s' is none of %s.%s".formatted(name, question.what(), Nearest.question(name, left.sequencedKeySet()).map("\n"::concat).orElse(""))));
         long from = query.whole("from", 0, Long.MAX_VALUE / 2, 0);
         if (from > found.artifact().size()) {
             throw new HttpRefusedException(400, "wrong_form", "'from' is %d, but the artifact '%s' has only %d bytes.".formatted(from, name, found.artifact().size()));
@@ -87,14 +87,23 @@ record TrialArtifacts(OpenStudies studies, Bringing bringing) {
         }
     }
 
-    private List<Found> found(Question question) {
+    /// What an attempt left, by name; what a file holds is looked at only when somebody wants to know.
+    private SequencedMap<String, Supplier<Found>> left(Question question) {
         var what = question.what();
+        var left = new LinkedHashMap<String, Supplier<Found>>();
         var here = studies.library().artifacts(what, question.named());
         if (here.isPresent()) {
-            return here.get().stream().map(TrialArtifacts::found).toList();
+            here.get().forEach((name, file) -> left.put(name, () -> found(name, file)));
+        } else if (ranOnAWorker(what)) {
+            var brought = bringing.brought(what.study());
+            bringing.list(what, question.named()).artifacts().forEach(a -> left.put(a.name(), () -> new Found(a, brought.find(a))));
         }
-        return !ranOnAWorker(what) ? List.of() : bringing.list(what, question.named()).artifacts().stream()
-                .map(artifact -> new Found(artifact, bringing.brought(what.study()).find(artifact))).toList();
+        return left;
+    }
+
+    private Found found(String name, Path file) {
+        var known = digests.of(file);
+        return new Found(new Artifact(name, known.size(), known.sha256()), Optional.of(file));
     }
 
     /// Of what ran in a process here and was not kept, or was asked by hand, no worker knows anything.
@@ -108,10 +117,6 @@ record TrialArtifacts(OpenStudies studies, Bringing bringing) {
             });
         }
         return ties.contains(Tie.HEARTBEAT);
-    }
-
-    private static Found found(Kept kept) {
-        return new Found(kept.artifact(), Optional.of(kept.file()));
     }
 
     private static String type(String name) {

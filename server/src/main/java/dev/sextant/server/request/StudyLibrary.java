@@ -1,13 +1,13 @@
 package dev.sextant.server.request;
 
 import dev.sextant.model.study.Artifacts;
-import dev.sextant.model.trial.Artifact;
 import dev.sextant.wire.lines.Exchange;
 import dev.sextant.wire.study.StudyDraft;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// All studies of a home, for a door that shows them too. Thread-safe.
 public interface StudyLibrary extends Studies {
@@ -44,10 +44,10 @@ public interface StudyLibrary extends Studies {
         return false;
     }
 
-    /// The artifacts that an attempt has left, if it ran on this machine and its folder was kept.
+    /// Where the artifacts that an attempt has left lie, by their names, if it ran on this machine and its folder was kept.
     ///
     /// @param wanted which files are some
-    default Optional<List<Kept>> artifacts(Attempted what, Artifacts wanted) {
+    default Optional<SequencedMap<String, Path>> artifacts(Attempted what, Artifacts wanted) {
         return Optional.empty();
     }
 
@@ -58,9 +58,6 @@ public interface StudyLibrary extends Studies {
             return "trial %d of '%s', attempt %d".formatted(trial, study, attempt);
         }
     }
-
-    /// An artifact and where it lies on this machine.
-    record Kept(Artifact artifact, Path file) {}
 
     /// The folder for what workers send of the artifacts of a study. It is gone with the study.
     ///
