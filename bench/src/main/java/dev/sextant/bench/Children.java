@@ -1,6 +1,7 @@
 package dev.sextant.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Starts `./sextant` as a user would.
-final class Children {
+public final class Children {
     private Children() {}
 
     /// A process of the product at work in a folder; its output goes to a file, or nowhere.
-    static Process sextant(Path folder, Path output, List<String> words) throws IOException {
+    public static Process sextant(Path folder, Path output, List<String> words) throws IOException {
         var command = new ArrayList<String>();
         command.add(System.getProperty("sextant.command", Path.of("sextant").toAbsolutePath().toString()));
         command.addAll(words);
@@ -23,6 +24,16 @@ final class Children {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("stderr").toFile()));
         return builder.start();
+    }
+
+    /// Sends a signal: `KILL`, `STOP`.
+    public static void signal(Process process, String name) throws IOException {
+        ended(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).redirectErrorStream(true).start());
+    }
+
+    /// Waits for the end of a process.
+    public static void ended(Process process) {
+        process.onExit().join();
     }
 
     /// The highest amount of memory that a process has had resident, in MiB; 0 once it is gone.
@@ -39,12 +50,13 @@ final class Children {
         return 0;
     }
 
-    /// The processes whose environment names a folder, by looking at `/proc`.
-    static List<String> alive(Path folder) throws IOException {
+    /// The processes whose environment names a folder, by looking at `/proc`; but for one that makes a cache for later starts.
+    public static List<String> alive(Path folder) throws IOException {
         var found = new ArrayList<String>();
         try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (var process : processes) {
-                if (contains(process.resolve("environ"), folder.toString()) && isRunning(process)) {
+                var environment = read(process.resolve("environ"));
+                if (environment.contains(folder.toString()) && !environment.contains("SEXTANT_AOT=make") && isRunning(process)) {
                     found.add(process.getFileName() + " " + read(process.resolve("cmdline")).replace('\0', ' '));
                 }
             }
@@ -52,13 +64,20 @@ final class Children {
         return found;
     }
 
+    /// Kills those.
+    public static void kill(Path folder) {
+        try {
+            for (var process : alive(folder)) {
+                ProcessHandle.of(Long.parseLong(process.substring(0, process.indexOf(' ')))).ifPresent(ProcessHandle::destroyForcibly);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static boolean isRunning(Path process) {
         var stat = read(process.resolve("stat"));
         return !stat.isEmpty() && !stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
-    }
-
-    private static boolean contains(Path file, String text) {
-        return read(file).contains(text);
     }
 
     private static String read(Path file) {

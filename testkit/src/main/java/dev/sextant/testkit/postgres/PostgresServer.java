@@ -197,12 +197,22 @@ public final class PostgresServer implements AutoCloseable {
     /// Kills it without warning.
     public void kill() throws IOException {
         signal("KILL");
+        awaitGone();
+    }
+
+    /// Has it end at once, as `pg_ctl stop -m immediate` does: it hangs up on everybody, and recovers when it is started again.
+    public void stopAtOnce() throws IOException {
+        signal("QUIT");
+        awaitGone();
+    }
+
+    private void awaitGone() {
         while (processes().findAny().isPresent()) {
             sleep();
         }
     }
 
-    /// Starts it again after it was killed, with the data it had.
+    /// Starts it again after it was killed or stopped, with the data it had.
     public void restart() throws IOException {
         Files.deleteIfExists(folder.resolve("data/postmaster.pid"));
         var before = keeper;
