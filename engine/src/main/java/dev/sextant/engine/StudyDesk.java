@@ -6,8 +6,6 @@ import dev.sextant.engine.port.StudyView;
 import dev.sextant.engine.study.Decide;
 import dev.sextant.engine.study.StudyState;
 import dev.sextant.engine.think.Thinker;
-import dev.sextant.engine.think.Verdict;
-import dev.sextant.model.event.StudyEvent.Source;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.space.Configuration;
 import dev.sextant.model.study.Settings;
@@ -15,7 +13,6 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
-import dev.sextant.model.trial.Origin;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialRecord;
@@ -33,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The desk of one study: hands out trials, takes reports and results, and obeys whoever steers.
@@ -51,6 +47,7 @@ public final class StudyDesk implements AutoCloseable {
     private final Guarded study;
     private final StudyState state;
     private final Dispatch dispatch;
+    private final Wishes wishes;
 
     private StudyDesk(StudyStore store, Advisers advisers, InstantSource clock) {
         this.store = store;
@@ -60,6 +57,7 @@ public final class StudyDesk implements AutoCloseable {
         this.study = new Guarded(new Journal(store, rule, clock, thinker));
         this.state = study.state();
         this.dispatch = new Dispatch(study, thinker, clock);
+        this.wishes = new Wishes(store, state, this::change);
     }
 
     /// Sits down at a study: reads its log, tells the strategy what happened, and declares lost whatever a process that
@@ -216,13 +214,14 @@ public final class StudyDesk implements AutoCloseable {
     /// @return the number of its trial
     /// @throws IllegalArgumentException if it is not allowed or would be a duplicate
     public int enqueue(Map<String, Value> given, String why) {
-        return create(given, configuration -> {
-            if (Verdict.on(configuration, state) instanceof Verdict.TurnedDown(String reason)) {
-                throw new IllegalArgumentException("Study '%s': %s cannot be enqueued: %s."
-                        .formatted(spec().name(), configuration, reason));
-            }
-            return List.of(proposed(configuration, Origin.ENQUEUED, why));
-        });
+        return enqueue(new Wanted(given, why));
+    }
+
+    /// As the other, and once only if it has a key.
+    ///
+    /// @throws KeyTakenException if the key is that of something else
+    public int enqueue(Wanted wanted) {
+        return wishes.enqueue(wanted);
     }
 
     /// Takes a result that was found elsewhere.
@@ -230,26 +229,14 @@ public final class StudyDesk implements AutoCloseable {
     /// @return the number of its trial
     /// @throws IllegalArgumentException if the configuration is not allowed or the value of an objective is missing
     public int add(Map<String, Value> given, Metrics metrics, String why) {
-        var outcome = new Outcome.Completed(metrics);
-        return create(given, configuration -> {
-            Decide.checkValues(state, state.trials(), outcome);
-            return List.of(proposed(configuration, Origin.ADDED, why),
-                    new StudyEvent.Ended(state.trials(), 0, outcome, Optional.empty()));
-        });
+        return add(new Wanted(given, why), metrics);
     }
 
-    private int create(Map<String, Value> given, Function<Configuration, List<StudyEvent>> events) {
-        var configuration = spec().space().accept(given);
-        var number = new int[1];
-        change(() -> {
-            number[0] = state.trials();
-            return events.apply(configuration);
-        });
-        return number[0];
-    }
-
-    private StudyEvent proposed(Configuration configuration, Origin origin, String why) {
-        return new StudyEvent.Proposed(state.trials(), configuration, OptionalLong.empty(), origin, why, "", Source.NONE);
+    /// As the other, and once only if it has a key.
+    ///
+    /// @throws KeyTakenException if the key is that of something else
+    public int add(Wanted wanted, Metrics metrics) {
+        return wishes.add(wanted, metrics);
     }
 
     /// Stops one trial for good.

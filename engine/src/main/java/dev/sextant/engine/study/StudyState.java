@@ -37,6 +37,7 @@ public final class StudyState {
     private final Front front = new Front();
     private final Standing standing = new Standing();
     private final RunningTime runningTime = new RunningTime();
+    private final RequestKeys keys = new RequestKeys();
     private final Map<Integer, Integer> timesLost = new HashMap<>();
     private Settings settings = Settings.STANDARD;
     private boolean paused;
@@ -104,6 +105,7 @@ public final class StudyState {
         }
         table.add();
         tally.created();
+        event.key().ifPresent(key -> keys.add(key, event.trial()));
         var fitted = versions.fit(event.configuration());
         event.parent().ifPresent(parent -> table.setParent(event.trial(), parent));
         fitted.filter(_ -> event.parent().isEmpty()).ifPresent(c -> tried.add(event.configuration(), c, event.trial()));
@@ -354,6 +356,11 @@ public final class StudyState {
     /// The first trial of a configuration, not counting those that go on from another trial's checkpoint.
     public OptionalInt firstTrialOf(Configuration configuration) {
         return tried.first(configuration.fingerprint());
+    }
+
+    /// The trial that somebody got who asked for one under a key.
+    public OptionalInt trialOfKey(String key) {
+        return keys.trial(key);
     }
 
     /// The best trials of those that fit the space and keep the limits: one, or those of the front if there are several objectives;

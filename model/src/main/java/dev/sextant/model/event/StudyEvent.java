@@ -61,8 +61,15 @@ public sealed interface StudyEvent {
     /// @param note opaque to all but the strategy, which gets it back when the study is opened again
     /// @param source how the strategy was asked; for a configuration of another origin, [Source#NONE]
     /// @param parent the trial from whose checkpoint this one goes on
+    /// @param key under which somebody asked for it, and may ask once more without getting another one
     record Proposed(int trial, Configuration configuration, OptionalLong fidelity, Origin origin, String why, String note,
-            Source source, OptionalInt parent) implements OfTrial {
+            Source source, OptionalInt parent, Optional<String> key) implements OfTrial {
+        /// A trial of the strategy.
+        public Proposed(int trial, Configuration configuration, OptionalLong fidelity, Origin origin, String why, String note,
+                Source source, OptionalInt parent) {
+            this(trial, configuration, fidelity, origin, why, note, source, parent, Optional.empty());
+        }
+
         /// A trial that starts afresh.
         public Proposed(int trial, Configuration configuration, OptionalLong fidelity, Origin origin, String why, String note,
                 Source source) {

@@ -7,9 +7,14 @@ import dev.sextant.wire.tree.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes requests of what came by HTTP: what stands in the path or behind `?` becomes members beside those of the body.
 final class Bodies {
+    /// What is kept with its key for good; everything else is harmless, or is asked again, when it comes once more.
+    private static final Set<String> KEYED = Set.of("enqueue", "add");
+    private static final String KEY = "key";
+
     private Bodies() {}
 
     /// @param own members of the body that are not part of the request, for the route itself
@@ -18,7 +23,11 @@ final class Bodies {
         var members = new ArrayList<Node.Member>();
         place("study", visit).ifPresent(members::add);
         place("trial", visit).ifPresent(members::add);
+        key(kind, visit).ifPresent(members::add);
         for (var member : body.members()) {
+            if (KEYED.contains(kind) && member.name().equals(KEY)) {
+                throw member.value().at().error("'key' stands in the header Idempotency-Key; leave it out of the body.");
+            }
             if (visit.place().containsKey(member.name())) {
                 throw member.at().error("'%s' stands in the path; leave it out of the body.".formatted(member.name()));
             }
@@ -27,6 +36,13 @@ final class Bodies {
             }
         }
         return new Request(kind, new Node.Obj(members, body.at()));
+    }
+
+    /// That of another caller is another key.
+    private static Optional<Node.Member> key(String kind, Visit visit) {
+        var at = Source.file("Idempotency-Key", "").start();
+        return KEYED.contains(kind) ? visit.incoming().header("Idempotency-Key")
+                .map(key -> new Node.Member(KEY, new Node.Text(visit.who().name() + " " + key, at), at)) : Optional.empty();
     }
 
     private static Optional<Node.Member> place(String name, Visit visit) {

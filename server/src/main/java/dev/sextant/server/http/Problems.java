@@ -39,7 +39,7 @@ final class Problems {
         return switch (code) {
             case NOT_JSON, WRONG_FORM -> 400;
             case UNKNOWN_REQUEST, UNKNOWN_STUDY, UNKNOWN_TRIAL, NO_RESULT -> 404;
-            case STUDY_EXISTS, HELD -> 409;
+            case STUDY_EXISTS, CONFLICT, HELD -> 409;
             case TOO_LONG -> 413;
             case NOT_ALLOWED -> 422;
             case NOT_IN_THIS_VERSION -> 501;

@@ -5,15 +5,15 @@ import dev.sextant.model.trial.Metrics;
 import dev.sextant.wire.tree.JsonWriter;
 
 /// Takes a result that was found elsewhere: `{"add":{"study":"s","parameters":{"x":1},"values":{"loss":3}}}` → `{"trial":7}`.
+/// The same once more with the same `key` is the same trial.
 final class Add implements Handler {
     @Override
     public void answer(Request request, Session session, JsonWriter answer) {
-        request.allowOnly("study", "parameters", "values", "why");
+        request.allowOnly("study", "parameters", "values", "why", "key");
         var desk = session.desk(request);
-        var given = request.parameters("parameters");
+        var wanted = request.wanted("added");
         var metrics = request.metrics("values", desk.spec());
-        var why = request.text("why", "added");
-        int trial = request.blaming(lacksValue(metrics, desk) ? "values" : "parameters", () -> desk.add(given, metrics, why));
+        int trial = request.blaming(lacksValue(metrics, desk) ? "values" : "parameters", () -> desk.add(wanted, metrics));
         answer.name("trial").whole(trial);
     }
 

@@ -24,6 +24,8 @@ public enum ErrorCode {
     NO_RESULT,
     /// What the request asks for cannot be done with this study or trial.
     NOT_ALLOWED,
+    /// The key of the request was used for another one.
+    CONFLICT,
     /// Another process holds the study.
     HELD,
     /// The strategy cannot go on.

@@ -1,5 +1,7 @@
 package dev.sextant.server.request;
 
+import dev.sextant.engine.KeyTakenException;
+import dev.sextant.engine.Wanted;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.text.Nearest;
 import dev.sextant.model.trial.Metrics;
@@ -188,6 +190,16 @@ public record Request(String kind, Node.Obj body) {
         return TrialForm.parameters(need(key));
     }
 
+    /// What is to be tried, or was tried: `parameters`, `why` and `key`.
+    ///
+    /// @param otherwise why, if nothing is said
+    Wanted wanted(String otherwise) {
+        var given = parameters("parameters");
+        var why = text("why", otherwise);
+        var key = maybeText("key");
+        return blaming("key", ErrorCode.WRONG_FORM, () -> new Wanted(given, why, key));
+    }
+
     /// Figures for metrics of the study.
     Metrics metrics(String key, StudySpec spec) {
         var given = need(key);
@@ -209,6 +221,8 @@ public record Request(String kind, Node.Obj body) {
             throw refused.blaming(member);
         } catch (FormException located) {
             throw located;
+        } catch (KeyTakenException taken) {
+            throw new RequestRefusedException(ErrorCode.CONFLICT, String.valueOf(taken.getMessage()), body.at().pointer().child("key"));
         } catch (IllegalArgumentException refused) {
             throw new RequestRefusedException(code, String.valueOf(refused.getMessage()), member);
         }

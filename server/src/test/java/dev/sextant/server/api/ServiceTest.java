@@ -40,10 +40,11 @@ class ServiceTest {
             "rules", new Identity("root", Role.ADMIN, List.of()));
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final TestStudies studies = new TestStudies();
     private Service service = open(false);
 
-    private static Service open(boolean locked) {
-        return Service.open(new Service.Parts(new TestStudies(), locked ? Optional.of(token -> Optional.ofNullable(TOKENS.get(token))) : Optional.empty(),
+    private Service open(boolean locked) {
+        return Service.open(new Service.Parts(studies, locked ? Optional.of(token -> Optional.ofNullable(TOKENS.get(token))) : Optional.empty(),
                 _ -> {}, OptionalInt.empty(), "1"), Binding.loopback(0));
     }
 
@@ -124,6 +125,26 @@ class ServiceTest {
         assertThat(post("/studies/s/ask", "{\"count\":2}", "Idempotency-Key", "k1").body()).isEqualTo(first);
         assertThat(post("/studies/s/ask", "{\"count\":1}", "Idempotency-Key", "k1").statusCode()).isEqualTo(409);
         assertThat(post("/studies/s/ask", "{\"count\":1}", "Idempotency-Key", "k2").body()).contains("\"trial\":2,");
+    }
+
+    @Test
+    void whatWasEnqueuedOrAdded_isNotDoneAgain_byAServerThatWasStartedMeanwhile() throws Exception {
+        post("/studies", STUDY.replace("\"s\"", "\"d\"").replace("\"seed\"", "\"duplicates\":\"allow:9\",\"seed\""));
+        var wish = "{\"parameters\":{\"x\":0.25}}";
+        var result = "{\"parameters\":{\"x\":0.25},\"values\":{\"loss\":1}}";
+        var enqueued = post("/studies/d/enqueue", wish, "Idempotency-Key", "k1").body();
+        var added = post("/studies/d/add", result, "Idempotency-Key", "k2").body();
+        service.close();
+        service = open(false);
+        assertThat(post("/studies/d/enqueue", wish, "Idempotency-Key", "k1").body()).isEqualTo(enqueued);
+        assertThat(post("/studies/d/add", result, "Idempotency-Key", "k2").body()).isEqualTo(added).isNotEqualTo(enqueued);
+        assertThat(post("/studies/d/enqueue", wish, "Idempotency-Key", "k3").body()).isNotEqualTo(enqueued);
+        service.close();
+        service = open(false);
+        var other = post("/studies/d/enqueue", "{\"parameters\":{\"x\":0.5}}", "Idempotency-Key", "k1");
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("\"conflict\"", "something else", "Use a new key");
+        assertThat(post("/studies/d/enqueue", "{\"parameters\":{\"x\":0.5},\"key\":\"k\"}").body()).contains("\"wrong_form\"", "Idempotency-Key");
     }
 
     @Test

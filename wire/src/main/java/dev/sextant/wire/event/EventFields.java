@@ -46,6 +46,7 @@ final class EventFields {
     Optional<Instant> again = Optional.empty();
     boolean repeated;
     OptionalInt parent = OptionalInt.empty();
+    Optional<String> key = Optional.empty();
     String source = "";
 
     EventFields(JsonTokens json, SearchSpace space) {
@@ -86,6 +87,7 @@ final class EventFields {
             case AGAIN -> again = Optional.of(moment());
             case REPEATED -> repeated = json.flag();
             case PARENT -> parent = OptionalInt.of(json.count());
+            case KEY -> key = Optional.of(json.text());
             case SOURCE -> source = json.text();
         }
     }

@@ -111,7 +111,7 @@ final class EventReader {
             case ABANDONED -> new StudyEvent.Abandoned(f.why);
             case PROPOSED -> new StudyEvent.Proposed(f.trial, f.configuration, f.fidelity,
                     word(Origin.class, f.origin, "origin"), f.why, f.note,
-                    new StudyEvent.Source(f.seen, f.asked, f.draw), f.parent);
+                    new StudyEvent.Source(f.seen, f.asked, f.draw), f.parent, f.key);
             case LEASED -> new StudyEvent.Leased(f.trial, f.attempt, f.worker, word(Tie.class, f.tie, "tie"));
             case MEASURED -> new StudyEvent.Measured(f.trial, f.attempt, f.step, f.metrics,
                     word(Decision.class, f.decision, "decision"));

@@ -63,7 +63,7 @@ final class EventShape {
 
     private static Set<EventMember> optional(EventKind kind) {
         return switch (kind) {
-            case PROPOSED -> Set.of(FIDELITY, PARENT);
+            case PROPOSED -> Set.of(FIDELITY, PARENT, KEY);
             case REQUEUED -> Set.of(FIDELITY);
             case ENDED -> Set.of(VALUES, REASON, LAST_LINES, WHY, AGAIN);
             case CREATED, EVOLVED, REMEMBERED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, LEASED, MEASURED, LOST, PUT_ASIDE,

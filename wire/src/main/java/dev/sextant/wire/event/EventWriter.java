@@ -61,6 +61,7 @@ final class EventWriter {
         json.name("asked").whole(proposed.source().asked());
         json.name("draw").whole(proposed.source().draw());
         proposed.parent().ifPresent(parent -> json.name("parent").whole(parent));
+        proposed.key().ifPresent(key -> json.name("key").text(key));
     }
 
     private static void measured(StudyEvent.Measured measured, JsonWriter json) {

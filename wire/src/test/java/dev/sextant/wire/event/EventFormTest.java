@@ -58,6 +58,7 @@ class EventFormTest {
                 new StudyEvent.Closed("budget of 100 trials used"),
                 new StudyEvent.Proposed(3, SPACE.start(), OptionalLong.of(9), Origin.ENQUEUED, "wanted", "n\"ote", new StudyEvent.Source(1L << 40, 4, 2)),
                 new StudyEvent.Proposed(4, SPACE.start(), OptionalLong.of(2), Origin.STRATEGY, "a child", "1 2", new StudyEvent.Source(9, 4, 0), OptionalInt.of(3)),
+                new StudyEvent.Proposed(5, SPACE.start(), OptionalLong.empty(), Origin.ADDED, "found", "", StudyEvent.Source.NONE, OptionalInt.empty(), Optional.of("a\"key é")),
                 new StudyEvent.Leased(3, 1, "worker 7", Tie.HEARTBEAT),
                 new StudyEvent.Measured(3, 1, 5_000_000_000L, figures, Decision.STOP),
                 new StudyEvent.Ended(3, 1, new Outcome.Completed(figures), Optional.empty()),
