@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -119,15 +120,18 @@ final class BadRoad implements AutoCloseable {
     }
 
     /// A request on its way.
-    private record Carried(String method, URI path, Map<String, List<String>> headers, byte[] body) {
+    ///
+    /// @param body a character a byte
+    private record Carried(String method, URI path, Map<String, List<String>> headers, String body) {
         static Carried of(HttpExchange exchange) throws IOException {
             var headers = new TreeMap<String, List<String>>(exchange.getRequestHeaders());
             headers.keySet().retainAll(HEADERS);
-            return new Carried(exchange.getRequestMethod(), exchange.getRequestURI(), headers, exchange.getRequestBody().readAllBytes());
+            return new Carried(exchange.getRequestMethod(), exchange.getRequestURI(), headers,
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
         }
 
         HttpRequest to(URI server) {
-            var request = HttpRequest.newBuilder(server.resolve(path)).method(method, BodyPublishers.ofByteArray(body)).timeout(PATIENCE);
+            var request = HttpRequest.newBuilder(server.resolve(path)).method(method, BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1)).timeout(PATIENCE);
             headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
             return request.build();
         }

@@ -7,16 +7,14 @@ import dev.sextant.wire.tree.JsonWriter;
 import java.net.URI;
 import java.nio.file.Path;
 
-/// The study that is disturbed. Its programs take 0.05 to 0.35 s and write down their value, which no other attempt has, before they
-/// print it. Duplicates are allowed: else a configuration that was enqueued twice would be refused, and nobody would see it.
+/// The study that is disturbed. Its programs write down their value, which no other attempt has, before they print it. Duplicates are
+/// allowed: else a configuration that was enqueued twice would be refused, and nobody would see it.
 ///
 /// @param values the file in which they write it down
 /// @param budget complete trials
-record ChaosStudy(Path values, int budget) {
+/// @param shortest milliseconds that a program takes; others take two, three and four times as long
+record ChaosStudy(Path values, int budget, int shortest) {
     static final String NAME = "chaos";
-    private static final String PROGRAM = """
-            sleep 0.$((SEXTANT_TRIAL %% 4))5; now=$(date +%%s.%%N); value=0.${now##*.}$$1
-            echo "$SEXTANT_TRIAL $SEXTANT_ATTEMPT $value $now $SEXTANT_RUN_DIR" >> '%s'; echo loss=$value""";
 
     /// Makes it as soon as the server is there.
     void create(URI server) throws InterruptedException {
@@ -28,6 +26,13 @@ record ChaosStudy(Path values, int budget) {
         }
     }
 
+    private String program() {
+        return """
+                ms=$(((SEXTANT_TRIAL %% 4 + 1) * %d)); sleep $((ms / 1000)).$(printf %%03d $((ms %% 1000)))
+                now=$(date +%%s.%%N); value=0.${now##*.}$$1
+                echo "$SEXTANT_TRIAL $SEXTANT_ATTEMPT $value $now $SEXTANT_RUN_DIR" >> '%s'; echo loss=$value""".formatted(shortest, values);
+    }
+
     private String form() {
         var json = new JsonWriter().startObject().name("study").text(NAME);
         json.name("space").startObject().name("x").startObject().name("real").startList().number(0).number(1).endList().endObject().endObject();
@@ -35,7 +40,7 @@ record ChaosStudy(Path values, int budget) {
         json.name("strategy").text("random").name("seed").whole(1).name("duplicates").text("allow:3");
         json.name("budget").startObject().name("trials").whole(budget).endObject();
         json.name("trial").startObject().name("grace").text("1s").endObject();
-        json.name("command").startList().text("sh").text("-c").text(PROGRAM.formatted(values)).text("sh").endList();
+        json.name("command").startList().text("sh").text("-c").text(program()).text("sh").endList();
         return json.endObject().finish();
     }
 

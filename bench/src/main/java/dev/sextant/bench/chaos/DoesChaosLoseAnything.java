@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 /// lost or doubled, if anything was; then the folder with all that was written down stays.
 final class DoesChaosLoseAnything {
     private static final int TRIALS_A_DISTURBANCE = 20;
+    /// The more there are, the longer each trial takes, so that the study lasts as long as the disturbances do.
+    private static final int MILLISECONDS_A_WORKER = 50;
     private static final int CLIENTS = 3;
     private static final int TRIALS_TO_AN_ENQUEUED = 40;
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
@@ -81,7 +83,7 @@ final class DoesChaosLoseAnything {
         var store = database.map(server -> List.of("--store", server.address(server.newDatabase()), "--standby")).orElse(List.of());
         List<Kill> kills;
         try (var servers = new Servers(folder, store, store.isEmpty() ? 1 : 2); var road = new BadRoad(servers::address)) {
-            new ChaosStudy(folder.resolve("programs"), budget).create(road.address());
+            new ChaosStudy(folder.resolve("programs"), budget, MILLISECONDS_A_WORKER * workers.size()).create(road.address());
             kills = chaos(servers, road);
             System.out.println("requests: " + road.counts());
         }
@@ -104,6 +106,7 @@ final class DoesChaosLoseAnything {
                 running.add(threads.submit(freezingForLong(staff)));
             }
             disturb(new Turmoil(servers, staff, isLong ? workers.subList(1, workers.size()) : workers, database), road);
+            clients.forEach(Optimiser::wishNoMore);
             road.mend();
             rest(road);
             clients.forEach(Optimiser::end);
@@ -130,6 +133,9 @@ final class DoesChaosLoseAnything {
             turmoil.disturb();
             feed.listen(road.address());
             midway += feed.complete() < budget ? 1 : 0;
+            if (feed.complete() > budget * 3 / 4) {
+                clients.forEach(Optimiser::wishNoMore);
+            }
         }
         System.out.printf("%d disturbances, %d of them before the study had ended: %s%n", disturbances, midway, turmoil);
     }

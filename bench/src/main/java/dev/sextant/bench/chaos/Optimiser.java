@@ -28,6 +28,7 @@ final class Optimiser implements Runnable {
     private final List<Written> written = new ArrayList<>();
     private int toEnqueue;
     private int toAdd;
+    private volatile boolean wishing = true;
     private volatile boolean ending;
 
     /// @param toEnqueue how many configurations; it adds a third as many
@@ -43,11 +44,11 @@ final class Optimiser implements Runnable {
     public void run() {
         try (client) {
             while (!ending) {
-                if (toEnqueue > 0 && random.nextInt(4) == 0) {
+                if (wishing && toEnqueue > 0 && random.nextInt(4) == 0) {
                     enqueue();
                     toEnqueue--;
                 }
-                if (toAdd > 0 && random.nextInt(12) == 0) {
+                if (wishing && toAdd > 0 && random.nextInt(12) == 0) {
                     add();
                     toAdd--;
                 }
@@ -57,6 +58,11 @@ final class Optimiser implements Runnable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Has it enqueue and add nothing more: once the budget is used, a wish waits for ever, and a result goes beyond it.
+    void wishNoMore() {
+        wishing = false;
     }
 
     /// Has it end when it has told what it has.
