@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The studies that `pipe` leads to: those of the home, and those it keeps in memory.
@@ -87,12 +88,16 @@ record PipeStudies(StudyHome home, Console console) implements dev.sextant.serve
         var study = checked(draft, StudySeed.draw());
         var name = study.spec().name();
         if (!home.has(name)) {
-            return new Held(home.create(study.spec(), study.settings(), memories(study.spec())), console);
+            return opened(home.create(study.spec(), study.settings(), memories(study.spec())), _ -> {});
         }
-        var held = hold(name);
+        return opened(hold(name), store -> takeUp(store, draft, stored));
+    }
+
+    /// Opens a study that was taken, or lets go of it: else nobody could open it again as long as this process lives.
+    private OpenStudy opened(HeldStudy held, Consumer<StudyStore> before) {
         boolean opened = false;
         try {
-            takeUp(held.store(), draft, stored);
+            before.accept(held.store());
             var open = new Held(held, console);
             opened = true;
             return open;
@@ -137,7 +142,7 @@ record PipeStudies(StudyHome home, Console console) implements dev.sextant.serve
 
     @Override
     public OpenStudy open(String name) {
-        return new Held(hold(name), console);
+        return opened(hold(name), _ -> {});
     }
 
     private HeldStudy hold(String name) {

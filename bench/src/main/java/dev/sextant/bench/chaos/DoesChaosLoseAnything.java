@@ -31,7 +31,8 @@ final class DoesChaosLoseAnything {
     private static final int MILLISECONDS_A_WORKER = 50;
     private static final int CLIENTS = 3;
     private static final int TRIALS_TO_AN_ENQUEUED = 40;
-    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+    /// Longer than a worker may be silent.
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(4);
     private static final int BEFORE_THE_LONG_FREEZE = 10_000;
     private static final int BEYOND_SILENCE = 130_000;
     private static final int LONG = 100;
@@ -140,12 +141,14 @@ final class DoesChaosLoseAnything {
         System.out.printf("%d disturbances, %d of them before the study had ended: %s%n", disturbances, midway, turmoil);
     }
 
-    /// Lets the study come to its end.
+    /// Lets the study come to its end, as long as anything happens.
     private void rest(BadRoad road) throws InterruptedException {
-        long end = System.nanoTime() + LONGEST_REST.toNanos();
-        while (feed.complete() < budget && System.nanoTime() < end) {
+        long last = System.nanoTime();
+        while (feed.complete() < budget && System.nanoTime() - last < LONGEST_SILENCE.toNanos()) {
+            int before = feed.heard().size();
             Pause.of(500);
             feed.listen(road.address());
+            last = feed.heard().size() > before ? System.nanoTime() : last;
         }
     }
 

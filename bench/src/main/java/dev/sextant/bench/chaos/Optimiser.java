@@ -132,8 +132,11 @@ final class Optimiser implements Runnable {
         }
         var results = list(answered(STUDY + "tell", json.endList().endObject().finish()), "results");
         for (int i = 0; i < attempts.size(); i++) {
-            if (results.get(i).find("ok").orElseThrow().value() instanceof Node.Bool(boolean taken, _) && taken) {
-                notes.add(new Note.Told(attempts.get(i), values.get(i)));
+            var result = JsonWriter.write(results.get(i));
+            switch (result) {
+                case "{\"ok\":true}" -> notes.add(new Note.Told(attempts.get(i), values.get(i)));
+                case String late when late.startsWith("{\"ok\":false") -> {}
+                default -> throw new IllegalStateException("%s told %s, and was told: %s".formatted(name, attempts.get(i), result));
             }
         }
     }

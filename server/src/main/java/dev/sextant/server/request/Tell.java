@@ -6,12 +6,18 @@ import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
 import dev.sextant.wire.tree.FormException;
 import dev.sextant.wire.tree.JsonWriter;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Takes the end of a trial: its values, why it failed, that it was stopped early or paused, or that it was given back and is to be
 /// run again. `{"ok":true}` once that is kept;
 /// `{"ok":false,…}` if the attempt no longer runs, and then nothing has changed. Several at once, `{"results":[{…},…]}`, are
 /// kept together and answered each for itself, `{"results":[{"ok":true},{"error":{…}}]}`.
 final class Tell implements Handler {
+    /// What may be wrong with one of several results. Anything else, such as a store that does not answer, concerns all of them, and
+    /// whoever told them may do so again.
+    private static final Set<ErrorCode> OF_ONE = EnumSet.of(ErrorCode.WRONG_FORM, ErrorCode.UNKNOWN_TRIAL, ErrorCode.NOT_ALLOWED);
+
     @Override
     public void answer(Request request, Session session, JsonWriter answer) {
         if (request.has("results")) {
@@ -30,7 +36,11 @@ final class Tell implements Handler {
         try {
             take(part, session, answer);
         } catch (RuntimeException refused) {
-            Refusal.of(refused, part.body().at()).write(answer);
+            var refusal = Refusal.of(refused, part.body().at());
+            if (!OF_ONE.contains(refusal.code())) {
+                throw refused;
+            }
+            refusal.write(answer);
         }
         answer.endObject();
     }
