@@ -64,6 +64,10 @@ final class EventFields {
         if (!present.add(member)) {
             throw json.position().error("The member '%s' appears twice; the study is damaged.".formatted(member.word()));
         }
+        take(member);
+    }
+
+    private void take(EventMember member) {
         switch (member) {
             case TRIAL -> trial = json.count();
             case ATTEMPT -> attempt = json.count();
