@@ -15,6 +15,7 @@ import dev.sextant.server.request.StudyLibrary.Attempted;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.trial.ArtifactForm;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,9 +135,10 @@ final class Bringing {
         news.tell();
         var named = named(attempt.study());
         boolean all = isBrought(attempt, named.bring());
+        var once = new HashSet<String>();
         var json = new JsonWriter().startObject().name("send").startList();
         listing.artifacts().stream().filter(a -> brought.find(a).isEmpty() && a.size() <= named.mostBytes())
-                .filter(a -> all || wanted.containsKey(new Wanted(attempt, a.sha256())))
+                .filter(a -> all || wanted.containsKey(new Wanted(attempt, a.sha256()))).filter(a -> once.add(a.sha256()))
                 .forEach(a -> json.startObject().name("sha256").text(a.sha256()).name("from").whole(brought.have(a)).endObject());
         return Reply.json(json.endList().endObject().finish());
     }

@@ -13,8 +13,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The SHA-256 of files, computed once as long as a file has the same size and time. Thread-safe.
+/// The SHA-256 of files, computed once as long as a file has the same size and time, and not too many others were asked for. Thread-safe.
 public final class Digests {
+    private static final int MOST = 50_000;
+
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
     /// Nothing known yet.
@@ -35,6 +37,9 @@ public final class Digests {
                 return before;
             }
             var now = new Known(size, changed, sha256(file));
+            if (known.size() >= MOST) {
+                known.clear();
+            }
             known.put(file, now);
             return now;
         } catch (IOException unreadable) {
