@@ -92,6 +92,11 @@ final class Axes {
         return axes.stream().noneMatch(Axis::isReal);
     }
 
+    /// Whether every axis is continuous, always active, and nothing is believed about its values.
+    boolean isSmooth() {
+        return !space.isConditional() && priors.isFlat() && axes.stream().allMatch(Axis::isReal);
+    }
+
     private Discrete discrete(int axis) {
         return (Discrete) parameter(axis).domain();
     }

@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 /// Limits multiply the improvement by the [probability][Odds] that all of them are kept; as long as nothing keeps them, that probability alone is
 /// looked for.
 ///
+/// Where trials of real numbers come one after the other, a [Descent] comes before the model, and the model does not [reach][Reach] far at first.
+///
 /// Where the study allows duplicates and results are noisy, one of the best is [repeated][Repeats] when that says more than something new.
 ///
 /// What the user believes about good values multiplies the improvement, by a power that falls with the number of results.
@@ -48,8 +50,8 @@ public final class GaussianProcessSearch implements Strategy {
     private static final int FIRST = 2;
 
     private final Axes axes;
-    private final Strategy start;
-    private final int startup;
+    private final Beginning beginning;
+    private final boolean descends;
     private final Search.Effort effort;
     private final Results results;
     private final Scalarisation scalarisation;
@@ -59,12 +61,17 @@ public final class GaussianProcessSearch implements Strategy {
     private final Untried untried;
     private final Set<Long> known = new HashSet<>();
 
-    /// @param start   proposes until `startup` trials have a loss; it is told everything too
-    /// @param startup at least 1
-    GaussianProcessSearch(Problem problem, Strategy start, int startup, Work work) {
+    /// What comes before the model.
+    ///
+    /// @param start    proposes until `startup` trials have a loss; it is told everything too
+    /// @param startup  at least 1
+    /// @param descends whether a [Descent] comes before it, where one suits the space
+    record Beginning(Strategy start, int startup, boolean descends) {}
+
+    GaussianProcessSearch(Problem problem, Beginning beginning, Work work) {
         this.axes = new Axes(problem.space());
-        this.start = start;
-        this.startup = startup;
+        this.beginning = beginning;
+        this.descends = beginning.descends() && Descent.suits(axes);
         this.effort = work.search();
         this.results = new Results(axes);
         this.scalarisation = new Scalarisation(problem.objectives(), problem.seed());
@@ -86,7 +93,7 @@ public final class GaussianProcessSearch implements Strategy {
 
     @Override
     public void tell(Observation observation) {
-        start.tell(observation);
+        beginning.start().tell(observation);
         results.tell(observation);
         if (observation instanceof Observation.Proposed proposed) {
             known.add(proposed.configuration().fingerprint());
@@ -98,14 +105,30 @@ public final class GaussianProcessSearch implements Strategy {
     }
 
     private boolean knowsEnough() {
-        return axes.count() > 0 && results.valued() >= (memories.isEmpty() ? startup : Math.min(startup, FIRST));
+        return axes.count() > 0 && results.valued() >= (memories.isEmpty() ? beginning.startup() : Math.min(beginning.startup(), FIRST));
     }
 
     @Override
     public Answer ask(Request request) {
-        if (!knowsEnough()) {
-            return start.ask(request);
+        return descent(request).orElseGet(() -> knowsEnough() ? modelled(request) : beginning.start().ask(request));
+    }
+
+    /// Whether trials come one after the other, and nothing is known from elsewhere.
+    private boolean isAlone() {
+        return descends && results.pending().isEmpty() && memories.isEmpty();
+    }
+
+    private Optional<Answer> descent(Request request) {
+        if (!isAlone()) {
+            return Optional.empty();
         }
+        int count = results.ended().size();
+        String step = count <= axes.count() ? "along one parameter" : "down the slope";
+        return Descent.next(axes.count(), results.ended(), request.random()).map(axes::configuration).filter(found -> isNew(found, request))
+                .map(found -> Answer.start(found, "a step %s from the best of %d results".formatted(step, count)));
+    }
+
+    private Answer modelled(Request request) {
         Posterior posterior = model.of(results);
         List<Known> rows = model.rows(results);
         List<Rank> ranks = scalarisation.ofProposal(rows, request.random());
@@ -115,8 +138,10 @@ public final class GaussianProcessSearch implements Strategy {
         double[] standings = Feasibility.first(rows, targets);
         Posterior wider = posterior.with(results.pending());
         Optional<Answer> far = Stall.wantsDistance(standings, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
-        var aim = new Search.Aim(wider, best, Priors.fading(results.valued()), feasibility.odds());
-        return far.orElseGet(() -> promising(aim, leaders(rows, standings), new Repeats(wider, rows, means, results.pending()), request));
+        List<double[]> leaders = leaders(rows, standings);
+        Reach reach = isAlone() ? Reach.after(results.ended().size(), leaders.getFirst()) : Reach.FULL;
+        var aim = new Search.Aim(wider, best, Priors.fading(results.valued()), feasibility.odds(), reach);
+        return far.orElseGet(() -> promising(aim, leaders, new Repeats(wider, rows, means, results.pending()), request));
     }
 
     private Optional<Answer> far(Posterior posterior, Request request) {

@@ -16,7 +16,7 @@ public final class GpSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "a Gaussian process predicts, the largest expected improvement is tried; settings: startup, candidates (300), starts (3), think (50)";
+        return "a Gaussian process predicts, the largest expected improvement is tried; settings: startup, candidates (300), starts (3), descent (true), think (50)";
     }
 
     /// Whether a model of a space can answer within some milliseconds of work.
@@ -37,7 +37,9 @@ public final class GpSearch implements StrategyFactory {
         int candidates = knobs.whole("candidates", 300, 30, 100_000);
         int starts = knobs.whole("starts", 3, 1, 1_000);
         int think = knobs.whole("think", Work.STANDARD_MILLISECONDS, 1, 60_000);
+        boolean descends = knobs.flag("descent", true) && problem.objectives() == 1 && problem.limits() == 0;
         knobs.noOthers();
-        return new GaussianProcessSearch(problem, SobolSearch.gathered(problem, startup), startup, Work.full(candidates, starts).within(parameters * (1 + problem.limits()), think));
+        var beginning = new GaussianProcessSearch.Beginning(SobolSearch.gathered(problem, startup), startup, descends);
+        return new GaussianProcessSearch(problem, beginning, Work.full(candidates, starts).within(parameters * (1 + problem.limits()), think));
     }
 }

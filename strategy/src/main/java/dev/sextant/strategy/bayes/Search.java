@@ -38,7 +38,8 @@ final class Search {
     /// @param best   what is to be improved on; empty while nothing keeps the limits, so that only their odds count
     /// @param belief how much what the user believes counts, 0 to 1: it multiplies the improvement by a power of the density
     /// @param odds   of keeping the limits
-    record Aim(Posterior posterior, OptionalDouble best, double belief, Odds odds) {}
+    /// @param reach  how far it goes
+    record Aim(Posterior posterior, OptionalDouble best, double belief, Odds odds, Reach reach) {}
 
     /// How thorough a search is.
     ///
@@ -79,12 +80,20 @@ final class Search {
     private List<double[]> candidates(List<double[]> leaders) {
         List<double[]> candidates = new ArrayList<>();
         for (int i = 0; i < effort.draws(); i++) {
-            keep(axes.draw(random), candidates);
+            keep(reached(axes.draw(random)), candidates);
         }
         for (int i = 0; i < effort.copies() && !leaders.isEmpty(); i++) {
             keep(varied(leaders.get(i % leaders.size()), 0.3 * Math.pow(2, -(i / leaders.size()) % 6)), candidates);
         }
         return candidates;
+    }
+
+    /// Moved into the box of the reach.
+    private double[] reached(double[] genes) {
+        if (!aim.reach().isFull()) {
+            Arrays.setAll(genes, axis -> axes.isNominal(axis) ? genes[axis] : axes.snapped(axis, aim.reach().within(axis, genes[axis])));
+        }
+        return genes;
     }
 
     private void keep(double[] genes, List<double[]> candidates) {
@@ -107,7 +116,7 @@ final class Search {
     private double varied(int axis, double gene, double scale) {
         return axes.isNominal(axis)
                 ? axes.fresh(axis, random)
-                : axes.snapped(axis, Math.clamp(gene + scale * random.nextGaussian(), 0.0, 1.0));
+                : axes.snapped(axis, Math.clamp(gene + scale * random.nextGaussian(), aim.reach().low(axis), aim.reach().high(axis)));
     }
 
     /// The exact improvements of the most promising; once the bounds of the others are lower than enough of them, no more.
@@ -140,7 +149,7 @@ final class Search {
             return 0;
         }
         Posterior.Prediction prediction = there.get();
-        double deviation = Math.sqrt(prediction.variance());
+        double deviation = aim.reach().doubt() * Math.sqrt(prediction.variance());
         return Math.log(deviation) + LogImprovement.of((aim.best().getAsDouble() - prediction.mean()) / deviation);
     }
 
@@ -169,7 +178,8 @@ final class Search {
         double[] point = axes.point(start.genes());
         double[] low = new double[lines.length];
         double[] high = new double[lines.length];
-        Arrays.fill(high, 1);
+        Arrays.setAll(low, i -> aim.reach().low(lines[i]));
+        Arrays.setAll(high, i -> aim.reach().high(lines[i]));
         double[] from = Arrays.stream(lines).mapToDouble(axis -> start.genes()[axis]).toArray();
         double[] byVariance = new double[lines.length];
         double[] slopes = new double[lines.length];
@@ -194,7 +204,7 @@ final class Search {
 
     /// Minus the logarithm of the improvement, and its gradient in place of the one of the mean.
     private double descent(Posterior.Prediction prediction, double[] byMean, double[] byVariance) {
-        double deviation = Math.sqrt(prediction.variance());
+        double deviation = aim.reach().doubt() * Math.sqrt(prediction.variance());
         double z = (aim.best().orElseThrow() - prediction.mean()) / deviation;
         double slope = LogImprovement.slope(z);
         double spread = LogImprovement.byDeviation(z);
