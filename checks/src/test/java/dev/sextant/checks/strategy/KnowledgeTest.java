@@ -112,7 +112,7 @@ final class KnowledgeTest {
     @ParameterizedTest
     @ValueSource(strings = {"tpe", "gp", "auto"})
     void anEarlierStudyOfASimilarQuestionHelps(String strategy) {
-        int trials = strategy.equals("tpe") ? 15 : 8;
+        int trials = strategy.equals("tpe") ? 15 : 6;
         double[] warm = sample(strategy, seed -> new Knowledge(Optional.empty(), study(0.3, seed)), trials);
         assertThat(advantage(warm, sample(strategy, _ -> Knowledge.NONE, trials))).isGreaterThan(ONE_IN_A_THOUSAND);
     }

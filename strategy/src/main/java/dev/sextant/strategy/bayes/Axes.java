@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// The parameters of a space as axes of numbers, constants left out.
 ///
@@ -92,9 +93,9 @@ final class Axes {
         return axes.stream().noneMatch(Axis::isReal);
     }
 
-    /// Whether every axis is continuous, always active, and nothing is believed about its values.
+    /// Whether every axis is continuous and always active.
     boolean isSmooth() {
-        return !space.isConditional() && priors.isFlat() && axes.stream().allMatch(Axis::isReal);
+        return !space.isConditional() && axes.stream().allMatch(Axis::isReal);
     }
 
     private Discrete discrete(int axis) {
@@ -124,7 +125,7 @@ final class Axes {
     double[] draw(RandomGenerator random) {
         double[] genes = new double[count()];
         for (int axis = 0; axis < genes.length; axis++) {
-            genes[axis] = isBelieved(axis) ? believed(axis, random) : fresh(axis, random);
+            genes[axis] = isBelieved(axis) ? believed(axis, random.nextDouble()) : fresh(axis, random);
         }
         return genes;
     }
@@ -133,8 +134,13 @@ final class Axes {
         return priors.knows(parameter(axis));
     }
 
-    private double believed(int axis, RandomGenerator random) {
-        double unit = priors.place(parameter(axis), random.nextDouble());
+    /// The middle of what the user believes; empty if that is nothing.
+    Optional<double[]> believed() {
+        return priors.isFlat() ? Optional.empty() : Optional.of(IntStream.range(0, count()).mapToDouble(axis -> believed(axis, 0.5)).toArray());
+    }
+
+    private double believed(int axis, double share) {
+        double unit = priors.place(parameter(axis), share);
         return snapped(axis, axes.get(axis).numberAt(unit));
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The way down while a model would know nothing yet: one step along each axis, always from the best result, then steps along the
+/// The way down while a model would know nothing yet: the middle of what is believed, if anything is; one step along each axis, always from the best result; then steps along the
 /// slope that they show, each longer than the one before, until one finds nothing better.
 ///
 /// Follows from the results alone, so a study that is opened again goes on where it was. A result corrects the slope s by what it differs
@@ -32,7 +32,7 @@ final class Descent {
         this.best = first;
     }
 
-    /// Whether a space is one that has a slope: of few real numbers, none of them conditional, about which nothing is believed.
+    /// Whether a space is one that has a slope: of few real numbers, none of them conditional.
     static boolean suits(Axes axes) {
         return axes.count() > 0 && axes.count() <= MOST_AXES && axes.isSmooth();
     }
@@ -41,18 +41,20 @@ final class Descent {
     ///
     /// @param ended in their order
     /// @param random says in which direction an axis is tried
-    static Optional<double[]> next(int axes, List<Known> ended, RandomGenerator random) {
-        if (ended.isEmpty()) {
-            return Optional.empty();
+    static Optional<double[]> next(Axes axes, List<Known> ended, RandomGenerator random) {
+        Optional<double[]> believed = axes.believed();
+        if (ended.isEmpty() || (ended.size() == 1 && believed.isPresent())) {
+            return ended.isEmpty() ? Optional.empty() : believed;
         }
-        var descent = new Descent(axes, ended.getFirst());
+        int before = believed.isPresent() ? 2 : 1;
+        var descent = new Descent(axes.count(), ended.getFirst());
         for (int i = 1; i < ended.size() && !descent.failed; i++) {
-            descent.learn(ended.get(i), i > axes);
+            descent.learn(ended.get(i), i >= before + axes.count());
         }
         if (descent.best.rank().tier() >= Rank.LOST.tier()) {
             return Optional.empty();
         }
-        return ended.size() <= axes ? Optional.of(descent.along(ended.size() - 1, random.nextBoolean())) : descent.down();
+        return ended.size() < before + axes.count() ? Optional.of(descent.along(ended.size() - before, random.nextBoolean())) : descent.down();
     }
 
     private void learn(Known next, boolean isStepDown) {

@@ -123,9 +123,8 @@ public final class GaussianProcessSearch implements Strategy {
             return Optional.empty();
         }
         int count = results.ended().size();
-        String step = count <= axes.count() ? "along one parameter" : "down the slope";
-        return Descent.next(axes.count(), results.ended(), request.random()).map(axes::configuration).filter(found -> isNew(found, request))
-                .map(found -> Answer.start(found, "a step %s from the best of %d results".formatted(step, count)));
+        return Descent.next(axes, results.ended(), request.random()).map(axes::configuration).filter(found -> isNew(found, request))
+                .map(found -> Answer.start(found, "descent after %d results: from the best along each parameter, then down the slope".formatted(count)));
     }
 
     private Answer modelled(Request request) {

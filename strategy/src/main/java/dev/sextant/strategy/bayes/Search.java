@@ -176,10 +176,8 @@ final class Search {
             return start;
         }
         double[] point = axes.point(start.genes());
-        double[] low = new double[lines.length];
-        double[] high = new double[lines.length];
-        Arrays.setAll(low, i -> aim.reach().low(lines[i]));
-        Arrays.setAll(high, i -> aim.reach().high(lines[i]));
+        double[] low = Arrays.stream(lines).mapToDouble(aim.reach()::low).toArray();
+        double[] high = Arrays.stream(lines).mapToDouble(aim.reach()::high).toArray();
         double[] from = Arrays.stream(lines).mapToDouble(axis -> start.genes()[axis]).toArray();
         double[] byVariance = new double[lines.length];
         double[] slopes = new double[lines.length];

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sextant.model.space.IntRange;
 import dev.sextant.model.space.Parameter;
+import dev.sextant.model.space.Prior;
 import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.value.Value;
 import dev.sextant.strategy.Streams;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,7 +45,7 @@ class DescentTest {
         Arrays.fill(middle, 0.5);
         add(results, axes, middle, List.of(loss.applyAsDouble(middle)));
         while (results.told() < count) {
-            double[] genes = Descent.next(axes.count(), results.ended(), random).orElseThrow();
+            double[] genes = Descent.next(axes, results.ended(), random).orElseThrow();
             add(results, axes, genes, List.of(loss.applyAsDouble(genes)));
         }
         return results;
@@ -69,7 +71,7 @@ class DescentTest {
         double[] down = ended.get(3).genes();
         assertThat(down[0] - best[0]).isCloseTo(-0.25 / Math.sqrt(10), within(1e-9));
         assertThat(down[1]).isEqualTo(Math.min(1, best[1] + 0.75 / Math.sqrt(10)));
-        double[] next = Descent.next(2, ended, random).orElseThrow();
+        double[] next = Descent.next(axes(2), ended, random).orElseThrow();
         assertThat(next[0]).isLessThan(down[0] - 0.1);
         assertThat(next[1]).isBetween(down[1], 1.0);
     }
@@ -78,27 +80,35 @@ class DescentTest {
     void theFirstStepDownThatFindsNothingBetterEndsIt() {
         var axes = axes(2);
         Results results = played(axes, 4, DescentTest::plane);
-        add(results, axes, Descent.next(2, results.ended(), random).orElseThrow(), List.of(1e9));
-        assertThat(Descent.next(2, results.ended(), random)).isEmpty();
+        add(results, axes, Descent.next(axes(2), results.ended(), random).orElseThrow(), List.of(1e9));
+        assertThat(Descent.next(axes(2), results.ended(), random)).isEmpty();
         add(results, axes, new double[] {0, 1}, List.of(-1e9));
-        assertThat(Descent.next(2, results.ended(), random)).isEmpty();
+        assertThat(Descent.next(axes(2), results.ended(), random)).isEmpty();
     }
 
     @Test
     void withoutALossOrASlopeThereIsNoWayDown() {
         var axes = axes(2);
         Results results = new Results(axes);
-        assertThat(Descent.next(2, results.ended(), random)).isEmpty();
+        assertThat(Descent.next(axes(2), results.ended(), random)).isEmpty();
         add(results, axes, new double[] {0.5, 0.5}, List.of());
-        assertThat(Descent.next(2, results.ended(), random)).isEmpty();
-        assertThat(Descent.next(2, played(axes, 3, _ -> 7.0).ended(), random)).isEmpty();
+        assertThat(Descent.next(axes(2), results.ended(), random)).isEmpty();
+        assertThat(Descent.next(axes(2), played(axes, 3, _ -> 7.0).ended(), random)).isEmpty();
     }
 
     @Test
     void lossesNearTheEndOfTheRangeOfNumbersDoNoHarm() {
-        var next = Descent.next(2, played(axes(2), 3, genes -> 1e300 * plane(genes)).ended(), random);
+        var next = Descent.next(axes(2), played(axes(2), 3, genes -> 1e300 * plane(genes)).ended(), random);
         assertThat(next.orElseThrow()).doesNotContain(Double.NaN);
-        assertThat(Descent.next(2, played(axes(2), 3, genes -> genes[0] == 0.5 ? Double.MAX_VALUE : -Double.MAX_VALUE).ended(), random)).isEmpty();
+        assertThat(Descent.next(axes(2), played(axes(2), 3, genes -> genes[0] == 0.5 ? Double.MAX_VALUE : -Double.MAX_VALUE).ended(), random)).isEmpty();
+    }
+
+    @Test
+    void whatIsBelievedIsTriedSecond() {
+        var believed = new Axes(SearchSpace.of(Parameter.of("x", new RealRange(0, 1, Scale.LINEAR)).withPrior(Prior.around(new Value.Real(0.25), 0.1))));
+        var ended = played(believed, 3, DescentTest::bowl).ended();
+        assertThat(ended.get(1).genes()[0]).isCloseTo(0.25, within(0.03));
+        assertThat(ended.get(2).genes()[0]).isIn(0.25, 0.75);
     }
 
     @Test
