@@ -109,10 +109,12 @@ final class KnowledgeTest {
         assertThat(advantage(mistaken, sample("random", _ -> Knowledge.NONE, trials))).isGreaterThan(ONE_IN_A_THOUSAND);
     }
 
+    /// Of `gp` and `auto` only while a study that knows nothing has not yet come down: on a bowl its descent, which a study that knows an
+    /// earlier one leaves out, is ahead from the ninth result on.
     @ParameterizedTest
     @ValueSource(strings = {"tpe", "gp", "auto"})
     void anEarlierStudyOfASimilarQuestionHelps(String strategy) {
-        int trials = strategy.equals("tpe") ? 15 : 6;
+        int trials = strategy.equals("tpe") ? 15 : 5;
         double[] warm = sample(strategy, seed -> new Knowledge(Optional.empty(), study(0.3, seed)), trials);
         assertThat(advantage(warm, sample(strategy, _ -> Knowledge.NONE, trials))).isGreaterThan(ONE_IN_A_THOUSAND);
     }
