@@ -35,10 +35,12 @@ final class Journal {
         this.clock = clock;
         StudySpec spec = store.spec();
         this.state = new StudyState(spec);
-        store.events(0, logged -> {
-            take(logged, thinker::recall);
-            Observations.remembered(logged.event(), state).ifPresent(thinker::recall);
-        });
+        try (var recollection = new Recollection(thinker)) {
+            store.events(0, logged -> {
+                take(logged, recollection::add);
+                Observations.remembered(logged.event(), state).ifPresent(recollection::add);
+            });
+        }
     }
 
     StudyState state() {

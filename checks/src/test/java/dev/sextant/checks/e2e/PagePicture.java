@@ -1,5 +1,7 @@
 package dev.sextant.checks.e2e;
 
+import dev.sextant.testkit.browser.Browser;
+import dev.sextant.testkit.process.Await;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

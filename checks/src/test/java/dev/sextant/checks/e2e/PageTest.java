@@ -2,6 +2,8 @@ package dev.sextant.checks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.testkit.browser.Browser;
+import dev.sextant.testkit.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page in a real browser, served by a real server: every button by its effect.
 @Timeout(300)
-@EnabledIf(value = "dev.sextant.checks.e2e.Browser#isThere", disabledReason = "needs /usr/bin/chromium")
+@EnabledIf(value = "dev.sextant.testkit.browser.Browser#isThere", disabledReason = "needs /usr/bin/chromium")
 class PageTest {
     private static final List<String> VIEWS = List.of("overview", "trials", "curves", "understand", "workers", "events", "setup", "trial/0", "compare?trials=0,1,2");
     private static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\">";

@@ -1,5 +1,6 @@
 package dev.sextant.checks.e2e;
 
+import dev.sextant.testkit.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -3,6 +3,7 @@ package dev.sextant.checks.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.testkit.postgres.PostgresServer;
+import dev.sextant.testkit.process.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

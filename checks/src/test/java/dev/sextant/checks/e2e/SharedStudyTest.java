@@ -2,6 +2,7 @@ package dev.sextant.checks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.testkit.process.Await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

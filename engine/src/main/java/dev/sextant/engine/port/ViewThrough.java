@@ -4,6 +4,7 @@ import dev.sextant.model.event.Logged;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -45,5 +46,15 @@ public interface ViewThrough extends StudyView {
     @Override
     default void trials(Consumer<TrialRecord> reader) {
         view().trials(reader);
+    }
+
+    @Override
+    default int countOfTrials() {
+        return view().countOfTrials();
+    }
+
+    @Override
+    default List<TrialRecord> trials(int from, int to) {
+        return view().trials(from, to);
     }
 }

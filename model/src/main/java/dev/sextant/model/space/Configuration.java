@@ -1,8 +1,6 @@
 package dev.sextant.model.space;
 
 import dev.sextant.model.value.Value;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -12,7 +10,7 @@ import java.util.stream.Collectors;
 /// Made by [SearchSpace#configuration] and [SearchSpace#accept], which keep it canonical.
 public record Configuration(SequencedMap<String, Value> values) {
     public Configuration {
-        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        values = values instanceof ValuesByName ? values : new ValuesByName(values);
     }
 
     /// The value of a parameter; empty if it is inactive.

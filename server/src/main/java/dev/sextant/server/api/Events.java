@@ -49,26 +49,11 @@ record Events(OpenStudies studies) {
 
     private static List<Logged> some(StudyView view, long from, int limit) {
         var some = new ArrayList<Logged>();
-        try {
-            view.events(from, e -> {
-                if (some.size() == limit) {
-                    throw new Enough();
-                }
-                some.add(e);
-            });
-        } catch (Enough _) {
-            return some;
-        }
+        view.eventsWhile(from, logged -> {
+            some.add(logged);
+            return some.size() < limit;
+        });
         return some;
-    }
-
-    /// Ends the reading of a log.
-    private static final class Enough extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Enough() {
-            super(null, null, false, false);
-        }
     }
 
     private Reply feed(Visit visit, long from) {

@@ -1,5 +1,6 @@
 package dev.sextant.server.view;
 
+import dev.sextant.engine.port.Ahead;
 import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
@@ -105,20 +106,11 @@ final class LiveTable {
         }
     }
 
+    /// A part is as it was when it was read; what changed since then is news to [#catchUp].
     private void readTrials() {
-        var some = new ArrayList<TrialRecord>();
-        view.trials(trial -> {
-            some.add(trial);
-            if (some.size() == ROWS_AT_ONCE) {
-                putAll(some);
-            }
-        });
-        putAll(some);
-    }
-
-    private void putAll(List<TrialRecord> trials) {
-        changing(() -> trials.forEach(table::put));
-        trials.clear();
+        int count = view.countOfTrials();
+        Ahead.inParts(0, count, ROWS_AT_ONCE, from -> List.of(view.trials((int) from, (int) Math.min(count, from + ROWS_AT_ONCE))),
+                part -> changing(() -> part.forEach(table::put)));
     }
 
     private void catchUp() {

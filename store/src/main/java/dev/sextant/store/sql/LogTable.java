@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /// Reads the table of events. Thread-safe as far as the connections are.
 public record LogTable(Dialect dialect) {
+    private static final String PASSAGES = "'opened', 'closed', 'abandoned', 'study_paused', 'study_resumed'";
     private static final String PAUSED = EventForm.kind(new StudyEvent.StudyPaused());
     private static final String RESUMED = EventForm.kind(new StudyEvent.StudyResumed());
     private static final String OPENED = EventForm.kind(new StudyEvent.Opened(""));
@@ -74,9 +75,10 @@ public record LogTable(Dialect dialect) {
         return isLast(database, OPENED, List.of(OPENED, CLOSED, ABANDONED));
     }
 
-    /// Whether the last event of some kinds is of one of them.
+    /// Whether the last event of some kinds is of one of them. An index holds all [#PASSAGES], and is used where those are named as it
+    /// names them.
     private boolean isLast(Connection database, String wanted, List<String> kinds) throws SQLException {
-        try (var reading = select(database, "kind", "kind IN ('%s') ORDER BY position DESC LIMIT 1".formatted(String.join("', '", kinds)));
+        try (var reading = select(database, "kind", "kind IN (%s) AND kind IN ('%s') ORDER BY position DESC LIMIT 1".formatted(PASSAGES, String.join("', '", kinds)));
                 var row = reading.executeQuery()) {
             return row.next() && row.getString(1).equals(wanted);
         }

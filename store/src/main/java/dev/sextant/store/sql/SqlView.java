@@ -1,5 +1,6 @@
 package dev.sextant.store.sql;
 
+import dev.sextant.engine.port.Ahead;
 import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
@@ -143,6 +144,16 @@ public final class SqlView implements StoredView {
     @Override
     public void trials(Consumer<TrialRecord> reader) {
         list(trials::all, reader);
+    }
+
+    @Override
+    public int countOfTrials() {
+        return ask(trials::count);
+    }
+
+    @Override
+    public List<TrialRecord> trials(int from, int to) {
+        return ask(database -> trials.some(database, from, to));
     }
 
     private <T> T ask(Readers.Question<T> question) {

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,6 +56,26 @@ public record TrialTable(Dialect dialect) {
                 }
             }
         }
+    }
+
+    /// The trials of some numbers, rising; `to` is not among them.
+    List<TrialRecord> some(Connection database, int from, int to) throws SQLException {
+        try (var some = select(database, "number >= ? AND number < ? ORDER BY number")) {
+            some.setInt(1, from);
+            some.setInt(2, to);
+            var found = new ArrayList<TrialRecord>();
+            try (var row = some.executeQuery()) {
+                while (row.next()) {
+                    found.add(trial(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    /// How many trials there are.
+    int count(Connection database) throws SQLException {
+        return (int) Sql.number(database, "SELECT coalesce(max(number) + 1, 0) FROM trial WHERE %s".formatted(dialect.mine()));
     }
 
     private TrialRecord trial(ResultSet row) throws SQLException {

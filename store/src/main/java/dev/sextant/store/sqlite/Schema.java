@@ -49,7 +49,10 @@ record Schema(List<List<String>> migrations) {
                 settings INTEGER NOT NULL REFERENCES event (position)
             ) STRICT"""),
             List.of("ALTER TABLE trial ADD COLUMN fidelity INTEGER"),
-            List.of("CREATE INDEX evolution ON event (position) WHERE kind = 'evolved'")));
+            List.of("CREATE INDEX evolution ON event (position) WHERE kind = 'evolved'"),
+            List.of("""
+            CREATE INDEX passage ON event (position)
+            WHERE kind IN ('opened', 'closed', 'abandoned', 'study_paused', 'study_resumed')""")));
 
     int version() {
         return migrations.size();

@@ -28,6 +28,7 @@ final class Feasibility {
         this.judged = new Results(axes);
         this.limits = IntStream.range(0, limits).mapToObj(Excess::new).toList();
         this.models = this.limits.stream().map(limit -> new Model(limit, new Memories(axes), work)).toList();
+        models.forEach(model -> judged.beforeRewrite(model::settle));
     }
 
     /// Whether a result is known to break a limit.

@@ -77,6 +77,7 @@ public final class GaussianProcessSearch implements Strategy {
         this.scalarisation = new Scalarisation(problem.objectives(), problem.seed());
         this.memories = new Memories(axes);
         this.model = new Model(scalarisation, memories, work);
+        results.beforeRewrite(model::settle);
         this.feasibility = new Feasibility(axes, problem.limits(), work);
         this.untried = new Untried(problem.space());
     }

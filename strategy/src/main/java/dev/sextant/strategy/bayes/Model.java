@@ -12,14 +12,18 @@ import java.util.stream.DoubleStream;
 /// The Gaussian process that follows from what was told.
 ///
 /// Its hyperparameters are fitted to the results as they were at certain *moments*: thoroughly whenever a quarter more
-/// trials have ended, with a few steps from there whenever 3 % more have. Moments are remembered and the fits done when
+/// trials have ended, beyond a thousand whenever twice as many have, with a few steps from there
+/// whenever 3 % more have, or 200. Moments are remembered and the fits done when
 /// an answer is needed, so a study that is opened again comes to the same model, and pays for few fits only. Between
 /// moments, results are appended. Not thread-safe.
 final class Model {
     private static final QuasiNewton.Setup THOROUGH = new QuasiNewton.Setup(40, 0.05, 6, 1);
     private static final QuasiNewton.Setup BRIEF = THOROUGH.withSteps(6);
     private static final double LONG = 1.25;
+    private static final int MANY = 1_000;
+    private static final double LONGER = 2;
     private static final double SHORT = 1.03;
+    private static final int MOST_APPENDED = 200;
     private static final int EARLY = 60;
 
     private final Quantity quantity;
@@ -33,11 +37,6 @@ final class Model {
     private Optional<Hyper> thoroughly = Optional.empty();
     private Optional<Moment> base = Optional.empty();
     private Optional<Posterior> posterior = Optional.empty();
-
-    /// Results as they were once.
-    ///
-    /// @param ended how many ends there were
-    private record Moment(int ended, List<Known> kept, List<Rank> ranks, List<Memory> memories) {}
 
     Model(Quantity quantity, Memories memories, Work work) {
         this.work = work;
@@ -54,11 +53,11 @@ final class Model {
         if (results.told() >= nextThorough) {
             thorough.add(moment(results));
             brief = Optional.empty();
-            nextThorough = grown(results.told(), LONG);
-            nextBrief = grown(results.told(), SHORT);
+            nextThorough = grown(results.told(), far(results.told()));
+            nextBrief = soon(results.told());
         } else if (results.told() >= nextBrief) {
             brief = Optional.of(moment(results));
-            nextBrief = grown(results.told(), SHORT);
+            nextBrief = soon(results.told());
         }
     }
 
@@ -71,15 +70,28 @@ final class Model {
         tell(results);
     }
 
+    /// A long study is fitted thoroughly less often: of a quarter more results it learns ever less.
+    private static double far(int told) {
+        return told < MANY ? LONG : LONGER;
+    }
+
+    /// What is appended until then makes an answer dearer.
+    private static int soon(int told) {
+        return Math.min(grown(told, SHORT), told + MOST_APPENDED);
+    }
+
     private static int grown(int told, double factor) {
         return Math.max(told + 1, (int) Math.ceil(told * factor));
     }
 
     private Moment moment(Results results) {
-        List<Known> ended = results.ended();
-        int[] kept = Selection.indices(quantity.ofFit(results.told(), ended), work.most());
-        List<Known> rows = java.util.Arrays.stream(kept).mapToObj(ended::get).toList();
-        return new Moment(ended.size(), rows, quantity.ofFit(results.told(), rows), memories.rows(ended.size()));
+        return new Moment(quantity, results, memories.rows(results.ended().size()), work.most());
+    }
+
+    /// The list of ends is about to be rewritten.
+    void settle() {
+        thorough.forEach(Moment::settle);
+        brief.ifPresent(Moment::settle);
     }
 
     /// The posterior of all results, those of earlier studies before the others.
@@ -88,7 +100,7 @@ final class Model {
         Moment start = base.orElseThrow();
         Posterior now = posterior.orElseThrow();
         List<Known> ended = results.ended();
-        for (int i = start.ended() + now.size() - start.kept().size() - start.memories().size(); i < ended.size(); i++) {
+        for (int i = start.ended() + now.size() - start.rows().size() - start.memories().size(); i < ended.size(); i++) {
             now.add(ended.get(i).point());
         }
         return now;
@@ -112,7 +124,7 @@ final class Model {
     /// The results of this study behind the points of [#of].
     List<Known> rows(Results results) {
         Moment start = base.orElseThrow();
-        List<Known> rows = new java.util.ArrayList<>(start.kept());
+        List<Known> rows = new java.util.ArrayList<>(start.rows());
         rows.addAll(results.ended().subList(start.ended(), results.ended().size()));
         return rows;
     }
@@ -148,13 +160,13 @@ final class Model {
 
     private void startFrom(Moment moment, Hyper hyper) {
         base = Optional.of(moment);
-        posterior = Optional.of(Posterior.of(points(moment.memories(), moment.kept()), hyper));
+        posterior = Optional.of(Posterior.of(points(moment.memories(), moment.rows()), hyper));
     }
 
     private Likelihood likelihood(Moment moment) {
         double[] targets = quantity.targets(moment.ranks());
         int[] chosen = Selection.indices(moment.ranks(), work.fitted());
-        List<Known> rows = java.util.Arrays.stream(chosen).mapToObj(moment.kept()::get).toList();
+        List<Known> rows = java.util.Arrays.stream(chosen).mapToObj(moment.rows()::get).toList();
         DoubleStream own = java.util.Arrays.stream(chosen).mapToDouble(i -> targets[i]);
         DoubleStream others = moment.memories().stream().mapToDouble(Memory::target);
         return new Likelihood(points(moment.memories(), rows), DoubleStream.concat(others, own).toArray());

@@ -17,6 +17,7 @@ final class Results {
     private int told;
     private int valued;
     private int rewrites;
+    private final List<Runnable> rewriting = new ArrayList<>();
 
     /// A trial.
     static final class Known {
@@ -92,6 +93,11 @@ final class Results {
         return rewrites;
     }
 
+    /// Has something done just before the list of ends changes elsewhere than at its end.
+    void beforeRewrite(Runnable action) {
+        rewriting.add(action);
+    }
+
     /// Learns of one event.
     ///
     /// @return whether a trial ended
@@ -152,7 +158,9 @@ final class Results {
     }
 
     private void repeat(int trial, Known known) {
-        if (ended.remove(known)) {
+        if (ended.contains(known)) {
+            rewriting.forEach(Runnable::run);
+            ended.remove(known);
             valued -= known.rank.tier() < Rank.LOST.tier() ? 1 : 0;
             rewrites++;
         }

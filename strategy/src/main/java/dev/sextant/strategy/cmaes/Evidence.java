@@ -47,8 +47,7 @@ final class Evidence {
     }
 
     private Run made() {
-        List<Result> complete = results.stream().filter(result -> result.rank().tier() == Rank.Tier.COMPLETE)
-                .sorted(Comparator.comparing(Result::rank)).toList();
+        List<Result> complete = results.stream().filter(result -> result.rank().tier() == Rank.Tier.COMPLETE).toList();
         var population = new Population(0, settings.population(), true);
         double[] start = layout.lines(layout.cube().start());
         if (complete.size() < Math.max(1, ENOUGH * layout.cube().width())) {
@@ -56,9 +55,16 @@ final class Evidence {
             results.forEach(run::visit);
             return run;
         }
-        List<Place> good = complete.subList(0, Math.max(1, (int) (BEST * complete.size()))).stream().map(Result::place).toList();
+        List<Place> good = best(complete, Math.max(1, (int) (BEST * complete.size())));
         Run run = new Run(layout, Region.around(good.stream().map(Place::lines).toList(), start), population);
         run.choices().learn(good.stream().map(Place::choices).toList());
         return run;
+    }
+
+    /// Where the best results lie, the best first; only those are sorted, for there may be a million.
+    private static List<Place> best(List<Result> complete, int count) {
+        double border = complete.stream().mapToDouble(result -> result.rank().loss()).sorted().skip(count - 1L).findFirst().orElseThrow();
+        return complete.stream().filter(result -> Double.compare(result.rank().loss(), border) <= 0)
+                .sorted(Comparator.comparing(Result::rank)).limit(count).map(Result::place).toList();
     }
 }

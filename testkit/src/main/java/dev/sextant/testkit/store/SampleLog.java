@@ -83,7 +83,7 @@ public final class SampleLog {
                 proposed(3), leased(3, 1), new StudyEvent.Lost(3, 1, "silence", true), leased(3, 2),
                 new StudyEvent.Lost(3, 2, "silence", false),
                 proposed(4), leased(4, 1), ended(4, 1, new Outcome.Returned("interrupted")),
-                new StudyEvent.PutAside(4, "later"), new StudyEvent.Cancelled(4, "no more"),
+                new StudyEvent.Prioritised(4, -7), new StudyEvent.PutAside(4, "later"), new StudyEvent.Cancelled(4, "no more"),
                 new StudyEvent.StudyPaused(), new StudyEvent.StudyResumed(),
                 new StudyEvent.Abandoned("its process is gone"), new StudyEvent.Closed("interrupted"));
     }

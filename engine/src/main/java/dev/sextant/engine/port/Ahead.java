@@ -1,4 +1,4 @@
-package dev.sextant.store.sql;
+package dev.sextant.engine.port;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -11,14 +11,14 @@ import java.util.function.LongFunction;
 
 /// Reads a long range in parts, a thread a core, and hands the parts over in order: while one is looked at, the next ones
 /// are read.
-final class Ahead {
+public final class Ahead {
     private Ahead() {}
 
     /// Hands over what stands from `first` to `end`, which is not included.
     ///
     /// @param size of a part
     /// @param read reads the part that starts at a position
-    static <T> void inParts(long first, long end, int size, LongFunction<List<T>> read, Consumer<T> reader) {
+    public static <T> void inParts(long first, long end, int size, LongFunction<List<T>> read, Consumer<T> reader) {
         if (end - first <= size) {
             read.apply(first).forEach(reader);
             return;

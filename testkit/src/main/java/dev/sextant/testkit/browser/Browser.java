@@ -1,5 +1,6 @@
-package dev.sextant.checks.e2e;
+package dev.sextant.testkit.browser;
 
+import dev.sextant.testkit.process.Await;
 import dev.sextant.wire.tree.JsonReader;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
@@ -28,7 +29,7 @@ import java.util.regex.Pattern;
 
 /// A real browser without a window, Debian's chromium, that is driven through the protocol of its own tools: it looks,
 /// clicks and types in one page, and tells what that page complained of and asked for.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final int PATIENCE_SECONDS = 60;
 
@@ -47,12 +48,15 @@ final class Browser implements AutoCloseable {
         List.of("Runtime", "Log", "Page", "Network").forEach(part -> say(part + ".enable", json -> {}));
     }
 
-    static boolean isThere() {
+    /// Whether this machine has one.
+    public static boolean isThere() {
         return Files.isExecutable(PROGRAM);
     }
 
+    /// Starts one, with an empty page.
+    ///
     /// @param folder for what it leaves behind
-    static Browser start(Path folder) {
+    public static Browser start(Path folder) {
         try {
             var log = folder.resolve("chromium.log");
             var process = new ProcessBuilder(PROGRAM.toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
@@ -141,25 +145,25 @@ final class Browser implements AutoCloseable {
     }
 
     /// Goes to an address as if the browser had just been opened.
-    void open(String address) {
+    public void open(String address) {
         say("Page.navigate", json -> json.name("url").text("about:blank"));
         say("Page.navigate", json -> json.name("url").text(address));
     }
 
     /// The size of the window.
-    void size(int width, int height) {
+    public void size(int width, int height) {
         say("Emulation.setDeviceMetricsOverride", json -> json.name("width").whole(width).name("height").whole(height)
                 .name("deviceScaleFactor").whole(1).name("mobile").flag(false));
     }
 
     /// What the system prefers: `light` or `dark`.
-    void theme(String theme) {
+    public void theme(String theme) {
         say("Emulation.setEmulatedMedia", json -> json.name("features").startList().startObject()
                 .name("name").text("prefers-color-scheme").name("value").text(theme).endObject().endList());
     }
 
     /// What an expression of the page's language amounts to, as text; a promise is awaited.
-    String eval(String expression) {
+    public String eval(String expression) {
         var answer = at(say("Runtime.evaluate", json -> json.name("expression").text(expression).name("awaitPromise").flag(true)
                 .name("returnByValue").flag(true).name("userGesture").flag(true)), "result");
         if (answer.find("exceptionDetails").isPresent()) {
@@ -170,13 +174,13 @@ final class Browser implements AutoCloseable {
     }
 
     /// Waits until an expression is true.
-    void await(String expression) {
+    public void await(String expression) {
         var wrapped = "(() => { try { return Boolean(%s); } catch { return false; } })()".formatted(expression);
         Await.until(expression, () -> eval(wrapped).equals("true"), () -> complaints + "\n" + eval("document.body.innerText.slice(0, 3000)"));
     }
 
     /// Presses the button with a label, once it is there.
-    void press(String label) {
+    public void press(String label) {
         var button = "[...document.querySelectorAll('button, a.button, summary')].filter(one => one.offsetParent).find(one => one.textContent.trim() === %s || one.getAttribute('aria-label') === %s)"
                 .formatted(quoted(label), quoted(label));
         await(button);
@@ -184,7 +188,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Types a text into the input with a label, in place of what is there.
-    void type(String label, String text) {
+    public void type(String label, String text) {
         var input = "(document.querySelector('[aria-label=' + CSS.escape(%s) + ']') ?? [...document.querySelectorAll('label')].filter(one => one.textContent.trim() === %s).map(one => document.getElementById(one.htmlFor))[0])"
                 .formatted(quoted(label), quoted(label));
         await(input);
@@ -193,7 +197,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Presses a key where the focus is.
-    void key(String key) {
+    public void key(String key) {
         for (var kind : List.of("keyDown", "keyUp")) {
             say("Input.dispatchKeyEvent", json -> {
                 json.name("type").text(kind).name("key").text(key);
@@ -207,25 +211,25 @@ final class Browser implements AutoCloseable {
     }
 
     /// A text as a literal of the page's language.
-    static String quoted(String text) {
+    public static String quoted(String text) {
         var json = new JsonWriter().startList().text(text).endList().finish();
         return json.substring(1, json.length() - 1);
     }
 
     /// What the page wrote on the console, and what went wrong in it, since it was asked last.
-    List<String> complaints() {
+    public List<String> complaints() {
         var all = new ArrayList<>(complaints);
         complaints.clear();
         return all;
     }
 
     /// The addresses of all that was asked for.
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
     /// What is seen, as PNG.
-    void picture(Path file) {
+    public void picture(Path file) {
         var picture = at(say("Page.captureScreenshot", json -> json.name("format").text("png")), "result");
         try {
             Files.write(file, Base64.getDecoder().decode(text(picture, "data")));

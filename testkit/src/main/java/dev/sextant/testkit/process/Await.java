@@ -1,4 +1,4 @@
-package dev.sextant.checks.e2e;
+package dev.sextant.testkit.process;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,20 +6,24 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waits for what other processes do.
-final class Await {
+public final class Await {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Await() {}
 
+    /// Waits until something is so.
+    ///
     /// @throws AssertionError if it is not so within a minute
-    static void until(String what, BooleanSupplier isSo) {
+    public static void until(String what, BooleanSupplier isSo) {
         until(what, isSo, () -> "");
     }
 
+    /// Waits until something is so.
+    ///
     /// @param details for the error
     /// @throws AssertionError if it is not so within a minute
-    static void until(String what, BooleanSupplier isSo, Supplier<String> details) {
+    public static void until(String what, BooleanSupplier isSo, Supplier<String> details) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isSo.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -1,0 +1,2 @@
+/// A real browser that looks at the page: [dev.sextant.testkit.browser.Browser].
+package dev.sextant.testkit.browser;
