@@ -32,6 +32,21 @@ class AskAndTell(WithHome):
         self.assertEqual(study.trial(0).parameters, first.parameters)
         self.assertGreaterEqual(study.trial(0).seconds, 0)
 
+    def test_what_is_urgent_comes_first_and_trials_are_given_as_they_end(self):
+        study = self.line()
+        first, second, third = (study.enqueue(x=x, priority=p) for x, p in ((1.0, None), (2.0, 1), (3.0, -1)))
+        self.assertEqual(study.queue(), {second: 1, first: 0, third: -1})
+        self.assertEqual(study.prioritise({third: 7}), [])
+        trials = study.ask(3)
+        self.assertEqual([trial.number for trial in trials], [third, second, first])
+
+        for trial in reversed(trials):
+            trial.tell(trial["x"])
+        self.assertEqual([(done.number, done.value) for done in study.as_completed([third, first, second])], [(first, 1.0), (second, 2.0), (third, 3.0)])
+        self.assertEqual(study.prioritise({first: 1}), [first])
+        with self.assertRaises(TimeoutError):
+            list(study.as_completed([study.enqueue(x=4.0)], timeout=0.3))
+
     def test_a_late_result_changes_nothing_and_is_answered_politely(self):
         study = self.line()
         trial = study.ask()

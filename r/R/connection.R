@@ -125,7 +125,8 @@ request <- function(kind, members) {
   if (kind == "show") return(list("GET", path))
   if (kind == "change") return(list("PATCH", path, members))
   if (kind == "delete") return(list("DELETE", path))
-  if (kind %in% c("best", "trials", "importance")) {
+  if (kind %in% c("best", "trials", "importance", "queue", "finished")) {
+    if (!is.null(members$trials)) members$trials <- paste(members$trials, collapse = ",")
     query <- paste(names(members), vapply(members, as.character, ""), sep = "=", collapse = "&")
     return(list("GET", paste0(path, "/", kind, if (nzchar(query)) "?", query)))
   }

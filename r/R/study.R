@@ -204,7 +204,20 @@ sx_importance <- function(study, method = NULL) {
   do.call(rbind, lapply(found, function(p) as.data.frame(p, stringsAsFactors = FALSE)))
 }
 
-sx_enqueue <- function(study, parameters, why = NULL) said(study, "enqueue", parameters = named(parameters), why = why)$trial
+# A higher priority is sooner; others have 0.
+sx_enqueue <- function(study, parameters, why = NULL, priority = NULL) {
+  said(study, "enqueue", parameters = named(parameters), why = why, priority = priority)$trial
+}
+
+# How urgent trials are that wait. Answers those that have ended meanwhile.
+sx_prioritise <- function(study, trials, priority) {
+  wishes <- Map(function(trial, priority) list(trial = trial, priority = priority), trials, priority)
+  unlist(said(study, "prioritise", priorities = unname(wishes))$late)
+}
+
+# Trials that have ended since `after`, in the order in which they did; `next` of the answer is where to go on. On a server it may
+# be waited for the next one: `wait = "30s"`.
+sx_finished <- function(study, after = 0, wait = NULL) said(study, "finished", after = after, wait = wait)
 
 sx_add <- function(study, parameters, ..., why = NULL) {
   said(study, "add", parameters = named(parameters), values = figures(study, list(...)), why = why)$trial

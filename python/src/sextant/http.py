@@ -31,7 +31,7 @@ PART = 1 << 20
 AGAIN = (429, 502, 503, 504)
 """Answers after which a request is repeated later."""
 
-_READS = {"best": "best", "trials": "trials", "importance": "importance"}
+_READS = ("best", "trials", "importance", "queue", "finished")
 
 Held = Tuple[str, int, int]
 
@@ -131,8 +131,10 @@ def _request(kind: str, members: Dict[str, Any]) -> "tuple[str, str, Any]":
         return "DELETE", path, None
     if kind == "artifacts":
         return "GET", f"{path}/trials/{body['trial']}/artifacts", None
+    if kind == "finished" and "trials" in body:
+        body["trials"] = ",".join(map(str, body["trials"]))
     if kind in _READS:
-        return "GET", _query(f"{path}/{_READS[kind]}", body), None
+        return "GET", _query(f"{path}/{kind}", body), None
     if "trial" in body:
         return "POST", f"{path}/trials/{body.pop('trial')}/{kind}", body
     return "POST", f"{path}/{kind}", body

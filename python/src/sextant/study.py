@@ -6,12 +6,13 @@ import pathlib
 import threading
 import time
 from dataclasses import dataclass
-from typing import Any, AsyncIterator, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union, overload
+from typing import Any, AsyncIterator, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union, overload
 
 from . import form as forms
 from .artifacts import Artifact, fetched, listed
 from .awaiting import aask, arun
 from .board import Board
+from .completed import completed
 from .errors import NoResultError, NothingNowError, SextantError, UnknownTrialError
 from .objective import Objective, figures, unsound
 from .program import PathLike
@@ -19,6 +20,9 @@ from .space import lists
 from .threads import in_thread
 from .transport import Answer, Transport
 from .trial import STOPPED, Decision, Told, Trial, TrialRecord
+
+QUEUE = 100_000
+"""Trials of the queue in one answer."""
 
 PAGE = 10_000
 """Trials in one answer when all are read."""
@@ -263,11 +267,28 @@ class Study:
 
     # Steering
 
-    def enqueue(self, parameters: Optional[Mapping[str, Any]] = None, *, why: Optional[str] = None, **named: Any) -> int:
-        """A configuration to try next: `enqueue(lr=1e-3)`. What is not given takes its default. Its number."""
-        number: int = self._call("enqueue", parameters={**(parameters or {}), **named}, why=why)["trial"]
+    def enqueue(self, parameters: Optional[Mapping[str, Any]] = None, *, why: Optional[str] = None, priority: Optional[int] = None,
+                **named: Any) -> int:
+        """A configuration to try: `enqueue(lr=1e-3)`. What is not given takes its default; a higher priority is sooner. Its number."""
+        number: int = self._call("enqueue", parameters={**(parameters or {}), **named}, why=why, priority=priority)["trial"]
         self._notify()
         return number
+
+    def prioritise(self, priorities: Mapping[int, int]) -> List[int]:
+        """How urgent trials are, by number: of those that wait, the highest comes first. Those that have ended meanwhile."""
+        late: List[int] = self._call("prioritise", priorities=[{"trial": t, "priority": p} for t, p in priorities.items()])["late"]
+        return late
+
+    def queue(self) -> Dict[int, int]:
+        """The priorities of the trials that wait, by number, the next one first."""
+        return {waiting["trial"]: waiting["priority"] for waiting in self._call("queue", count=QUEUE)["queue"]}
+
+    def as_completed(self, trials: Optional[Iterable[int]] = None, *, timeout: Optional[float] = None) -> Iterator[TrialRecord]:
+        """Trials as they end, whoever runs them, each once: `for done in study.as_completed([7, 8])`, until all of those have ended.
+
+        Without numbers every trial from the first on, for ever; TimeoutError if none ends within the timeout, in seconds.
+        """
+        return completed(self._call, self._transport.waits, None if trials is None else list(trials), timeout, self._record)
 
     def add(self, parameters: Mapping[str, Any], value: Any = None, *, why: Optional[str] = None, **values: float) -> int:
         """A result that was found elsewhere: `add({"lr": 1e-3}, 0.2)`. Its number."""

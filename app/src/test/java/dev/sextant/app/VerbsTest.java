@@ -307,7 +307,7 @@ class VerbsTest {
         @Test
         void everyVerbHasAHelpThatFitsAScreen_andEndsWithTwoExamples() {
             var verbs = List.of("create", "list", "show", "best", "trials", "log", "events", "report", "plot", "export", "ask", "tell",
-                    "pipe", "stop", "pause", "resume", "retry", "enqueue", "add", "rename", "delete", "strategies", "doctor", "completion",
+                    "pipe", "stop", "pause", "resume", "retry", "enqueue", "queue", "add", "rename", "delete", "strategies", "doctor", "completion",
                     "tune", "explain", "version");
             for (var verb : verbs) {
                 var help = commands.line(verb + " --help");

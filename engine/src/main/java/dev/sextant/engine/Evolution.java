@@ -79,29 +79,33 @@ public final class Evolution {
     }
 
     private void into(StudySpec next, Settings settings) {
-        record Moved(int trial, Optional<Configuration> fitted) {}
+        record Moved(int trial, Optional<Configuration> fitted, int priority) {}
         var moved = new ArrayList<Moved>();
         for (int trial = 0; trial < state.trials(); trial++) {
             if (state.state(trial) == TrialState.QUEUED || state.state(trial) == TrialState.PAUSED) {
                 var before = state.configuration(trial).orElseThrow();
                 var after = next.space().fit(before);
                 if (!after.equals(Optional.of(before))) {
-                    moved.add(new Moved(trial, after));
+                    moved.add(new Moved(trial, after, state.priority(trial)));
                 }
             }
         }
         moved.forEach(m -> add(new StudyEvent.Cancelled(m.trial(), "the space was changed")));
         add(new StudyEvent.Evolved(next, settings));
-        moved.stream().filter(m -> isWish(m.trial())).forEach(m -> m.fitted().ifPresent(c -> add(again(m.trial(), c))));
+        moved.stream().filter(m -> isWish(m.trial())).forEach(m -> m.fitted().ifPresent(c -> again(m.trial(), c, m.priority())));
     }
 
     private boolean isWish(int trial) {
         return store.trial(trial).map(TrialRecord::origin).filter(o -> o == Origin.ENQUEUED || o == Origin.DEFAULTS).isPresent();
     }
 
-    private StudyEvent again(int former, Configuration fitted) {
-        return new StudyEvent.Proposed(state.trials(), fitted, OptionalLong.empty(), Origin.ENQUEUED,
-                "trial %d as it is in the changed space".formatted(former), "", Source.NONE);
+    private void again(int former, Configuration fitted, int priority) {
+        int trial = state.trials();
+        add(new StudyEvent.Proposed(trial, fitted, OptionalLong.empty(), Origin.ENQUEUED,
+                "trial %d as it is in the changed space".formatted(former), "", Source.NONE));
+        if (priority != 0) {
+            add(new StudyEvent.Prioritised(trial, priority));
+        }
     }
 
     private void add(StudyEvent event) {

@@ -29,13 +29,13 @@ final class Journal {
     /// Reads the log that there is.
     ///
     /// @param thinker is told at once what it says, so that nothing has to be kept for it
-    Journal(StudyStore store, StoppingRule rule, InstantSource clock, Thinker thinker) {
+    Journal(StudyStore store, Advisers advisers, InstantSource clock, Thinker thinker) {
         this.store = store;
-        this.rule = rule;
+        this.rule = advisers.rule();
         this.clock = clock;
         StudySpec spec = store.spec();
         this.state = new StudyState(spec);
-        try (var recollection = new Recollection(thinker)) {
+        try (var recollection = new Recollection(thinker, advisers.aside())) {
             store.events(0, logged -> {
                 take(logged, recollection::add);
                 Observations.remembered(logged.event(), state).ifPresent(recollection::add);

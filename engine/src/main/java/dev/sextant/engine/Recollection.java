@@ -5,24 +5,26 @@ import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Remembered;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
-/// Tells a strategy what the log says while the log is still being read: in parts, in order, by a thread of its own, so that a long
-/// study is opened in the longer of the two times and not in their sum. A short one is told at the end.
+/// Tells a strategy what the log says while the log is still being read: in parts, one after another, by whoever was handed in for that, so
+/// that a long study is opened in the longer of the two times and not in their sum.
 final class Recollection implements AutoCloseable {
     private static final int PART = 2_000;
     /// Parts that may wait, so that a slow strategy does not have the whole log in memory.
     private static final int MOST_WAITING = 16;
 
     private final Thinker thinker;
+    private final Executor aside;
     private final Semaphore room = new Semaphore(MOST_WAITING);
-    private final ExecutorService teller = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("recollection").factory());
+    private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
     private List<Runnable> part = new ArrayList<>();
 
-    Recollection(Thinker thinker) {
+    Recollection(Thinker thinker, Executor aside) {
         this.thinker = thinker;
+        this.aside = aside;
     }
 
     void add(Observation observation) {
@@ -44,19 +46,13 @@ final class Recollection implements AutoCloseable {
         var next = part;
         part = new ArrayList<>();
         room.acquireUninterruptibly();
-        teller.execute(() -> {
-            try {
-                next.forEach(Runnable::run);
-            } finally {
-                room.release();
-            }
-        });
+        told = told.thenRunAsync(() -> next.forEach(Runnable::run), aside).whenComplete((_, _) -> room.release());
     }
 
     /// Returns when all was told.
     @Override
     public void close() {
         tell();
-        teller.close();
+        told.join();
     }
 }

@@ -8,12 +8,14 @@ import dev.sextant.engine.study.StudyState;
 import dev.sextant.engine.think.Thinker;
 import dev.sextant.model.event.StudyEvent;
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Queued;
 import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.model.trial.TrialState;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 
 /// The desk of one study: hands out trials, takes reports and results, and obeys whoever steers.
@@ -54,7 +57,7 @@ public final class StudyDesk implements AutoCloseable {
         this.clock = clock;
         this.rule = advisers.rule();
         var thinker = new Thinker(Problem.of(store.spec()), advisers.strategy(), advisers.prospect());
-        this.study = new Guarded(new Journal(store, rule, clock, thinker));
+        this.study = new Guarded(new Journal(store, advisers, clock, thinker));
         this.state = study.state();
         this.dispatch = new Dispatch(study, thinker, clock);
         this.wishes = new Wishes(store, state, this::change);
@@ -237,6 +240,31 @@ public final class StudyDesk implements AutoCloseable {
     /// @throws KeyTakenException if the key is that of something else
     public int add(Wanted wanted, Metrics metrics) {
         return wishes.add(wanted, metrics);
+    }
+
+    /// Says how urgent trials are: of those that wait, the one with the highest priority starts first, and of equal ones the
+    /// lowest number.
+    ///
+    /// @param priorities by trial
+    /// @return the trials for which it came too late, because they have ended
+    /// @throws IllegalArgumentException if there is no such trial; nothing has changed then
+    public List<Integer> prioritise(SequencedMap<Integer, Integer> priorities) {
+        return wishes.prioritise(priorities);
+    }
+
+    /// The trials that wait, in the order in which they would start. O(n log n).
+    public List<Queued> queue() {
+        return locked(state::queue);
+    }
+
+    /// Writes something on a trial, in place of what was there.
+    ///
+    /// @throws IllegalArgumentException if there is no such trial
+    public void note(int trial, Remarks remarks) {
+        locked(() -> {
+            state.state(trial);
+            return write(new StudyEvent.Noted(trial, remarks));
+        }).await();
     }
 
     /// Stops one trial for good.

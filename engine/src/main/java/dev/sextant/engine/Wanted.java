@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param parameters those that are not given take their defaults
 /// @param why one line for people
 /// @param key under which he may ask again, in doubt whether he was heard, and gets the same trial
-public record Wanted(Map<String, Value> parameters, String why, Optional<String> key) {
+/// @param priority higher is sooner; 0 is what others have
+public record Wanted(Map<String, Value> parameters, String why, Optional<String> key, int priority) {
     /// The longest key, in characters.
     public static final int LONGEST_KEY = 400;
 
@@ -23,6 +24,6 @@ public record Wanted(Map<String, Value> parameters, String why, Optional<String>
 
     /// One without a key.
     public Wanted(Map<String, Value> parameters, String why) {
-        this(parameters, why, Optional.empty());
+        this(parameters, why, Optional.empty(), 0);
     }
 }

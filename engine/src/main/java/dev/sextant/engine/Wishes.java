@@ -11,10 +11,12 @@ import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Origin;
 import dev.sextant.model.trial.Outcome;
 import dev.sextant.model.trial.TrialRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,7 +33,8 @@ record Wishes(StudyStore store, StudyState state, Consumer<Supplier<List<StudyEv
                 throw new IllegalArgumentException("Study '%s': %s cannot be enqueued: %s."
                         .formatted(state.spec().name(), configuration, reason));
             }
-            return List.of(proposed(configuration, Origin.ENQUEUED, wanted));
+            var proposed = proposed(configuration, Origin.ENQUEUED, wanted);
+            return wanted.priority() == 0 ? List.of(proposed) : List.of(proposed, new StudyEvent.Prioritised(state.trials(), wanted.priority()));
         });
     }
 
@@ -65,5 +68,21 @@ record Wishes(StudyStore store, StudyState state, Consumer<Supplier<List<StudyEv
     private StudyEvent proposed(Configuration configuration, Origin origin, Wanted wanted) {
         return new StudyEvent.Proposed(state.trials(), configuration, OptionalLong.empty(), origin, wanted.why(), "", Source.NONE,
                 OptionalInt.empty(), wanted.key());
+    }
+
+    /// Says how urgent trials are.
+    ///
+    /// @return those for which it came too late
+    /// @throws IllegalArgumentException if there is no such trial; nothing has changed then
+    List<Integer> prioritise(SequencedMap<Integer, Integer> priorities) {
+        var late = new ArrayList<Integer>();
+        change.accept(() -> priorities.sequencedEntrySet().stream().flatMap(e -> {
+            var event = Decide.prioritise(state, e.getKey(), e.getValue());
+            if (event.isEmpty()) {
+                late.add(e.getKey());
+            }
+            return event.stream();
+        }).toList());
+        return late;
     }
 }

@@ -24,7 +24,7 @@ final class WishesTest {
     }
 
     private static Wanted wanted(int x, String key) {
-        return new Wanted(Map.of("x", new Value.Int(x)), "wanted", Optional.of(key));
+        return new Wanted(Map.of("x", new Value.Int(x)), "wanted", Optional.of(key), 0);
     }
 
     private static Metrics loss(double loss) {

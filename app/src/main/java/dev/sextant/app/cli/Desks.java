@@ -8,6 +8,7 @@ import dev.sextant.strategy.catalog.StoppingRuleCatalog;
 import dev.sextant.strategy.catalog.StrategyCatalog;
 import dev.sextant.strategy.insight.Regret;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
 
 /// Sits down at studies with the strategies this program knows.
 final class Desks {
@@ -20,7 +21,9 @@ final class Desks {
         var spec = store.spec();
         var strategy = StrategyCatalog.load().find(spec.strategy().name());
         var problem = Problem.of(spec);
-        var advisers = new Advisers(strategy.create(problem), StoppingRuleCatalog.of(spec), new Regret(problem));
-        return StudyDesk.open(store, advisers, strategy.startsWithDefaults(), InstantSource.system());
+        try (var aside = Executors.newSingleThreadExecutor()) {
+            var advisers = new Advisers(strategy.create(problem), StoppingRuleCatalog.of(spec), new Regret(problem), aside);
+            return StudyDesk.open(store, advisers, strategy.startsWithDefaults(), InstantSource.system());
+        }
     }
 }

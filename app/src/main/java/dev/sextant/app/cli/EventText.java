@@ -29,6 +29,8 @@ final class EventText {
             case StudyEvent.Lost lost -> lost.why();
             case StudyEvent.PutAside aside -> aside.why();
             case StudyEvent.Cancelled cancelled -> cancelled.why();
+            case StudyEvent.Prioritised(_, int priority) -> "priority " + priority;
+            case StudyEvent.Noted(_, var remarks) -> "%s %s".formatted(String.join(" ", remarks.tags()), remarks.note()).strip();
             case StudyEvent.Requeued requeued -> requeued.why();
         };
     }

@@ -1,6 +1,6 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.server.access.Keys;
+import dev.sextant.server.access.Access;
 import dev.sextant.server.access.TokenFile;
 import dev.sextant.server.http.Binding;
 import dev.sextant.server.http.Certificates;
@@ -31,7 +31,7 @@ record ServeOptions(Call call, Path folder) {
     /// What to listen with.
     ///
     /// @param fingerprint of the certificate; empty without TLS
-    record Listening(Binding binding, Optional<Keys> keys, Optional<String> fingerprint) {
+    record Listening(Binding binding, Access access, Optional<String> fingerprint) {
         /// What to type into a browser.
         String address(int port) {
             var address = binding.address();
@@ -45,20 +45,20 @@ record ServeOptions(Call call, Path folder) {
         boolean alone = address.isLoopbackAddress();
         boolean stated = call.has(CERTIFICATE) || call.has(KEY);
         var certificates = (alone && !stated) || call.has(PLAIN) ? Optional.<Certificates>empty() : Optional.of(certificates(address));
-        return new Listening(new Binding(address, port(), certificates.map(Certificates::context)), keys(alone), certificates.map(Certificates::fingerprint));
+        return new Listening(new Binding(address, port(), certificates.map(Certificates::context)), access(alone), certificates.map(Certificates::fingerprint));
     }
 
-    private Optional<Keys> keys(boolean alone) {
-        if (call.has(EVERYBODY) || (alone && !call.has(TOKENS))) {
-            return Optional.empty();
-        }
+    private Access access(boolean alone) {
         var file = tokens(folder);
+        if (call.has(EVERYBODY) || (alone && !call.has(TOKENS))) {
+            return Access.open(file);
+        }
         if (file.tokens().isEmpty()) {
             throw new UsageException("""
                     Others may come in with a token only, and none was given out yet.
                     Make one: sextant token create NAME --role admin; or let everybody in who reaches it: --everybody""");
         }
-        return Optional.of(file);
+        return new Access(Optional.of(file), file);
     }
 
     /// The tokens of a home.

@@ -46,9 +46,9 @@ final class ServeVerb implements Verb {
         }
 
         private Service.Parts parts(Path folder) {
-            return new Service.Parts(new ServedStudies(home, new PipeStudies(home, call.console())), listening.keys(),
+            return new Service.Parts(new ServedStudies(home, new PipeStudies(home, call.console())), listening.access(),
                     new RequestLog(call.err(), folder.resolve("audit.jsonl")),
-                    listening.keys().isPresent() ? OptionalInt.of(MOST_PER_SECOND) : OptionalInt.empty(), VersionVerb.text());
+                    listening.access().keys().isPresent() ? OptionalInt.of(MOST_PER_SECOND) : OptionalInt.empty(), VersionVerb.text());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.server.access.Access;
 import dev.sextant.server.api.Service;
 import dev.sextant.server.http.Binding;
 import dev.sextant.store.home.Home;
@@ -23,7 +24,7 @@ final class TunePage implements AutoCloseable {
         if (!call.has(PAGE)) {
             return new TunePage(Optional.empty());
         }
-        var parts = new Service.Parts(new ServedStudies(home, new PipeStudies(home, call.console())), Optional.empty(), _ -> {},
+        var parts = new Service.Parts(new ServedStudies(home, new PipeStudies(home, call.console())), Access.open(ServeOptions.tokens(home.folder())), _ -> {},
                 OptionalInt.empty(), VersionVerb.text());
         var service = Service.open(parts, Binding.loopback(ANY_PORT));
         call.err().println("Page: http://127.0.0.1:%d/#/study/%s".formatted(service.port(), study));

@@ -13,7 +13,7 @@ final class Verbs {
             new TuneVerb(), new CreateVerb(), new ListVerb(), new ShowVerb(), new BestVerb(), new TrialsVerb(),
             new LogVerb(), new ArtifactsVerb(), new EventsVerb(), new ImportanceVerb(), new ReportVerb(), new PlotVerb(), new ExportVerb(), new AskVerb(),
             new TellVerb(), new PipeVerb(), new StopVerb(), new PauseVerb(), new ResumeVerb(), new RetryVerb(),
-            new EnqueueVerb(), new AddVerb(), new RenameVerb(), new DeleteVerb(), new ServeVerb(), new WorkerVerb(), new TokenVerb(),
+            new EnqueueVerb(), new QueueVerb(), new AddVerb(), new RenameVerb(), new DeleteVerb(), new ServeVerb(), new WorkerVerb(), new TokenVerb(),
             new StrategiesVerb(), new ExplainVerb(),
             new DoctorVerb(), new CompletionVerb(), new VersionVerb());
 

@@ -144,6 +144,6 @@ final class WorkerVerb implements Verb {
         var settings = Settings.STANDARD;
         var count = call.count(SLOTS);
         return Slots.of(new Settings(settings.budget(), count.isPresent() ? OptionalInt.of(count.getAsInt()) : OptionalInt.empty(), settings.resources(),
-                false, settings.timeout(), settings.retries(), Duration.ZERO, settings.keep(), settings.artifacts()), TuneVerb.machine(call));
+                false, settings.timeout(), settings.retries(), Duration.ZERO, settings.keep(), settings.artifacts(), settings.remarks()), TuneVerb.machine(call));
     }
 }

@@ -113,7 +113,7 @@ public final class Watch {
             case StudyEvent.Lost l -> stopped(l.trial(), !l.again());
             case StudyEvent.PutAside p -> stopped(p.trial(), false);
             case StudyEvent.Cancelled c -> stopped(c.trial(), true);
-            case StudyEvent.Measured _ -> {}
+            case StudyEvent.Measured _, StudyEvent.Prioritised _, StudyEvent.Noted _ -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sextant.checks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.testkit.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -295,6 +295,28 @@ class PageTest {
         }
 
         @Test
+        void aNoteAndTags_areWrittenOnTheStudyAndOnATrial_andShownWherePeopleLook() {
+            study("done", "overview");
+            browser.press("Note …");
+            browser.type("Tags", "vision night, vision");
+            browser.type("Note", HOSTILE);
+            browser.press("Save");
+            awaitText(".study-head .remarks", HOSTILE);
+            browser.await("[...document.querySelectorAll('.study-head .tag')].map(tag => tag.textContent).join() === 'vision,night'");
+            assertThat(shells.run("show", "done").good()).contains("[vision, night]");
+            open("studies");
+            awaitText(".study-row .tags", "night");
+            study("done", "trial/3");
+            browser.await("document.querySelector('.trial-head .actions button')");
+            browser.eval("[...document.querySelectorAll('.trial-head button')].find(one => one.textContent === 'Note …').click()");
+            browser.type("Tags", "look");
+            browser.press("Save");
+            awaitText(".trial-head .tag", "look");
+            study("done", "trials");
+            awaitText(".rows .tag", "look");
+        }
+
+        @Test
         void theBudgetAndTheSlotsChange_andCanBeChangedBack() {
             study("by-hand", "overview");
             browser.press("Budget …");

@@ -2,14 +2,16 @@ package dev.sextant.engine.port;
 
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /// Reads one study. Any thread may read, at any time; what is read is what was durable when the call began.
 public interface StudyView {
@@ -48,24 +50,26 @@ public interface StudyView {
         });
     }
 
+    /// What people wrote on trials, by rising number; what is empty was taken away again. Reads the whole log unless the store knows better.
+    default SequencedMap<Integer, Remarks> remarks() {
+        var remarks = new TreeMap<Integer, Remarks>();
+        events(0, logged -> {
+            if (logged.event() instanceof StudyEvent.Noted(int trial, Remarks written)) {
+                remarks.put(trial, written);
+            }
+        });
+        return remarks;
+    }
+
     /// One trial; empty if there is none with this number.
     Optional<TrialRecord> trial(int number);
 
     /// Hands over all trials by rising number.
     void trials(Consumer<TrialRecord> reader);
 
-    /// How many trials there are.
-    default int countOfTrials() {
-        var count = new int[1];
-        trials(_ -> count[0]++);
-        return count[0];
-    }
-
-    /// The trials of some numbers, rising.
-    ///
-    /// @param from the first
-    /// @param to behind the last
-    default List<TrialRecord> trials(int from, int to) {
-        return IntStream.range(from, to).mapToObj(this::trial).flatMap(Optional::stream).toList();
+    /// Hands over all trials by rising number, in parts, for whoever can wait for one part while it looks at another. Each part is as it was
+    /// when it was read, so a trial of a later one may know more than those before.
+    default void trialsInParts(Consumer<List<TrialRecord>> reader) {
+        trials(trial -> reader.accept(List.of(trial)));
     }
 }

@@ -46,6 +46,7 @@ public final class TrialFold {
             case StudyEvent.Lost lost -> lost.again()
                     ? waiting(before, TrialState.QUEUED, lost.why())
                     : over(before, TrialState.LOST, Metrics.NONE, lost.why(), at);
+            case StudyEvent.Prioritised _, StudyEvent.Noted _ -> before;
             case StudyEvent.PutAside aside -> because(before, TrialState.PAUSED, aside.why());
             case StudyEvent.Cancelled cancelled ->
                     over(before, TrialState.CANCELLED, before.metrics(), cancelled.why(), at);

@@ -1,11 +1,13 @@
 package dev.sextant.engine.port;
 
 import dev.sextant.model.event.Logged;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /// A view of a study that shows what another one does; who implements it says what is different.
@@ -39,6 +41,11 @@ public interface ViewThrough extends StudyView {
     }
 
     @Override
+    default SequencedMap<Integer, Remarks> remarks() {
+        return view().remarks();
+    }
+
+    @Override
     default Optional<TrialRecord> trial(int number) {
         return view().trial(number);
     }
@@ -49,12 +56,7 @@ public interface ViewThrough extends StudyView {
     }
 
     @Override
-    default int countOfTrials() {
-        return view().countOfTrials();
-    }
-
-    @Override
-    default List<TrialRecord> trials(int from, int to) {
-        return view().trials(from, to);
+    default void trialsInParts(Consumer<List<TrialRecord>> reader) {
+        view().trialsInParts(reader);
     }
 }

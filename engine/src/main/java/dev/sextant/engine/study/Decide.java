@@ -99,6 +99,13 @@ public final class Decide {
         return new StudyEvent.PutAside(trial, why);
     }
 
+    /// A user says how urgent a trial is; too late if it has ended.
+    ///
+    /// @throws IllegalArgumentException if there is no such trial
+    public static Optional<StudyEvent> prioritise(StudyState state, int trial, int priority) {
+        return Move.CANCEL.isPossible(state.state(trial)) ? Optional.of(new StudyEvent.Prioritised(trial, priority)) : Optional.empty();
+    }
+
     /// A trial is run again, or goes on.
     ///
     /// @param resumed whether only a paused or pruned trial is meant; otherwise only one that ended without values

@@ -32,9 +32,9 @@ public final class Endings {
                     () -> "the budget of %s is used".formatted(SpanText.of(span)));
             case Limit.Target(double value) -> when(isReached(value, state), Ending.Kind.TARGET,
                     () -> "the target of %s is reached".formatted(value));
-            case Limit.Patience(int trials) -> when(state.sinceImprovement() >= trials, Ending.Kind.PATIENCE,
+            case Limit.Patience(int trials) -> when(state.tally().sinceImprovement() >= trials, Ending.Kind.PATIENCE,
                     () -> "%d trials without improvement".formatted(trials));
-            case Limit.FailuresInRow(int count) -> when(state.failuresFromTheStart() >= count, Ending.Kind.FAILURES,
+            case Limit.FailuresInRow(int count) -> when(state.tally().failuresFromTheStart() >= count, Ending.Kind.FAILURES,
                     () -> "the first %d trials failed".formatted(count));
         };
     }

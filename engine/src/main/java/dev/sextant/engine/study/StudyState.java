@@ -9,6 +9,7 @@ import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.model.trial.Queued;
 import dev.sextant.model.trial.Tie;
 import dev.sextant.model.trial.TrialState;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class StudyState {
     private final StudySpec spec;
     private final Versions versions;
     private final Legacy legacy = new Legacy();
+    private final List<String> needed;
     private final TrialTable table;
     private final Tried tried = new Tried();
     private final LiveTrials live = new LiveTrials();
@@ -43,13 +45,12 @@ public final class StudyState {
     private boolean paused;
     private long length;
 
-    /// The state before the first event.
-    ///
-    /// @param spec that holds at the end of the log
+    /// The state before the first event of a log at whose end `spec` holds.
     public StudyState(StudySpec spec) {
         this.spec = spec;
         this.versions = new Versions(spec.space());
-        this.table = new TrialTable(spec.neededMetrics().size());
+        this.needed = spec.neededMetrics();
+        this.table = new TrialTable(needed.size());
     }
 
     /// Takes the next event of the log. O(log n), n trials that wait.
@@ -65,7 +66,10 @@ public final class StudyState {
             case StudyEvent.Remembered(var source, var configuration, var metrics) -> losses(metrics).filter(_ -> spec.violation(metrics::value) == 0).ifPresent(losses ->
                     versions.fit(configuration).ifPresent(c -> legacy.add(source, c, losses)));
             case StudyEvent.Changed changed -> settings = changed.settings();
-            case StudyEvent.Opened _ -> open(logged.at());
+            case StudyEvent.Opened _ -> {
+                runningTime.open(logged.at());
+                tally.forgive();
+            }
             case StudyEvent.Closed _ -> runningTime.close(logged.at());
             case StudyEvent.Abandoned _ -> runningTime.abandon();
             case StudyEvent.StudyPaused _ -> paused = true;
@@ -81,20 +85,16 @@ public final class StudyState {
         versions.reach(version.space().version());
     }
 
-    private void open(Instant at) {
-        runningTime.open(at);
-        tally.forgive();
-    }
-
     private void apply(StudyEvent.OfTrial event) {
         switch (event) {
             case StudyEvent.Proposed proposed -> propose(proposed);
             case StudyEvent.Leased leased -> lease(leased);
-            case StudyEvent.Measured _ -> {}
+            case StudyEvent.Measured _, StudyEvent.Noted _ -> {}
             case StudyEvent.Ended ended -> end(ended);
             case StudyEvent.Lost lost -> lose(lost);
             case StudyEvent.PutAside aside -> pause(aside.trial());
             case StudyEvent.Cancelled cancelled -> finish(cancelled.trial(), Move.CANCEL);
+            case StudyEvent.Prioritised(int trial, int priority) -> waiting.prioritise(trial, priority);
             case StudyEvent.Requeued requeued -> requeue(requeued);
         }
     }
@@ -106,8 +106,8 @@ public final class StudyState {
         table.add();
         tally.created();
         event.key().ifPresent(key -> keys.add(key, event.trial()));
-        var fitted = versions.fit(event.configuration());
         event.parent().ifPresent(parent -> table.setParent(event.trial(), parent));
+        var fitted = versions.fit(event.configuration());
         fitted.filter(_ -> event.parent().isEmpty()).ifPresent(c -> tried.add(event.configuration(), c, event.trial()));
         if (fitted.isEmpty()) {
             versions.addMisfit(event.trial());
@@ -147,9 +147,8 @@ public final class StudyState {
     }
 
     private void complete(int trial, Metrics metrics) {
-        waiting.remove(trial);
         finish(trial, Move.FINISH);
-        table.setFigures(trial, spec.neededMetrics().stream().mapToDouble(metric -> metrics.value(metric).orElseThrow(
+        table.setFigures(trial, needed.stream().mapToDouble(metric -> metrics.value(metric).orElseThrow(
                 () -> new IllegalStateException("Study '%s': trial %d is complete without '%s'.".formatted(spec.name(), trial, metric)))).toArray());
         tally.ended(TrialState.COMPLETE, !versions.isMisfit(trial) && front.add(trial, losses(trial), spec.violation(metrics::value)));
     }
@@ -202,7 +201,7 @@ public final class StudyState {
     private void finish(int trial, Move move) {
         move(trial, move);
         standing.remove(trial);
-        waiting.remove(trial);
+        waiting.forget(trial);
         live.remove(trial);
         timesLost.remove(trial);
     }
@@ -289,7 +288,7 @@ public final class StudyState {
 
     /// The figures of a complete trial without which it would not be complete.
     public Metrics figures(int trial) {
-        return table.figures(trial, spec.neededMetrics());
+        return table.figures(trial, needed);
     }
 
     /// The configuration of a trial that has not ended, or that a strategy may still resume.
@@ -311,6 +310,16 @@ public final class StudyState {
     public Optional<Lease> next(Instant now) {
         return waiting.first(now).map(live::get)
                 .map(l -> new Lease(l.trial(), table.attempt(l.trial()) + 1, l.configuration(), l.fidelity(), l.parent()));
+    }
+
+    /// How urgent a trial is; 0 once it has ended.
+    public int priority(int trial) {
+        return waiting.priority(trial);
+    }
+
+    /// The trials that wait, in the order in which they would start. O(n log n).
+    public List<Queued> queue() {
+        return waiting.all();
     }
 
     /// When a trial that waits for a time becomes ready.
@@ -374,14 +383,9 @@ public final class StudyState {
         return tally.finished();
     }
 
-    /// How many trials have failed since the start, while no other has ended.
-    public int failuresFromTheStart() {
-        return tally.failuresFromTheStart();
-    }
-
-    /// How many trials have ended since the last improvement.
-    public int sinceImprovement() {
-        return tally.sinceImprovement();
+    /// What budgets count besides.
+    Tally tally() {
+        return tally;
     }
 
     /// Whether a process runs the study, as far as the log knows.

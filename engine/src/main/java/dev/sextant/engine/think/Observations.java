@@ -34,7 +34,7 @@ public final class Observations {
             case StudyEvent.Cancelled c -> Optional.of(new Observation.Dropped(c.trial()));
             case StudyEvent.Requeued r -> Optional.of(new Observation.Repeated(r.trial(), r.fidelity()));
             case StudyEvent.Created _, StudyEvent.Evolved _, StudyEvent.Remembered _, StudyEvent.Changed _, StudyEvent.Opened _,
-                    StudyEvent.Closed _, StudyEvent.Abandoned _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Leased _, StudyEvent.Ended _,
+                    StudyEvent.Closed _, StudyEvent.Abandoned _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _, StudyEvent.Leased _, StudyEvent.Prioritised _, StudyEvent.Noted _, StudyEvent.Ended _,
                     StudyEvent.Lost _ -> Optional.empty();
         };
     }

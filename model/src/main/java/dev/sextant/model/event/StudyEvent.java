@@ -1,6 +1,7 @@
 package dev.sextant.model.event;
 
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.Decision;
@@ -111,6 +112,15 @@ public sealed interface StudyEvent {
 
     /// A user stopped a trial for good.
     record Cancelled(int trial, String why) implements OfTrial {}
+
+    /// A user said how urgent a trial is that has not ended. Of those that wait, the most urgent starts first, and of
+    /// equally urgent ones the lowest number.
+    ///
+    /// @param priority higher is sooner; every trial begins with 0
+    record Prioritised(int trial, int priority) implements OfTrial {}
+
+    /// A user wrote something on a trial, in place of what was there.
+    record Noted(int trial, Remarks remarks) implements OfTrial {}
 
     /// A trial that had ended or was paused waits for a slot again, with a fresh count of retries.
     record Requeued(int trial, Configuration configuration, OptionalLong fidelity, String why) implements OfTrial {}

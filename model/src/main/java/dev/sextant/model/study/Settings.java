@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 /// @param timeout the longest an attempt may run; empty for no limit
 /// @param grace from TERM to KILL
 /// @param artifacts files of trials that are to be found again
+/// @param remarks what people wrote on the study
 public record Settings(
         Budget budget,
         OptionalInt slots,
@@ -22,20 +23,21 @@ public record Settings(
         Retries retries,
         Duration grace,
         Keep keep,
-        Artifacts artifacts) {
+        Artifacts artifacts,
+        Remarks remarks) {
     /// What holds where nothing is said: a hundred trials, ten failures in a row at the start end it.
     public static final Settings STANDARD = new Settings(
             Budget.of(new Limit.Trials(100), new Limit.FailuresInRow(10)), OptionalInt.empty(), Resources.ONE_CORE, false,
-            Optional.empty(), Retries.NONE, Duration.ofSeconds(30), new Keep.All(), Artifacts.NONE);
+            Optional.empty(), Retries.NONE, Duration.ofSeconds(30), new Keep.All(), Artifacts.NONE, Remarks.NONE);
 
     /// For studies that are asked and told by hand.
     public static final Settings BY_HAND = STANDARD.with(Budget.UNLIMITED);
 
     public Settings with(Budget other) {
-        return new Settings(other, slots, resources, gpusStated, timeout, retries, grace, keep, artifacts);
+        return new Settings(other, slots, resources, gpusStated, timeout, retries, grace, keep, artifacts, remarks);
     }
 
     public Settings with(Retries other) {
-        return new Settings(budget, slots, resources, gpusStated, timeout, other, grace, keep, artifacts);
+        return new Settings(budget, slots, resources, gpusStated, timeout, other, grace, keep, artifacts, remarks);
     }
 }

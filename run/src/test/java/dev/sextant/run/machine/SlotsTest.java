@@ -122,7 +122,7 @@ final class SlotsTest {
     private static Slots slots(Machine machine, int count, Resources each, boolean gpusStated) {
         var standard = Settings.STANDARD;
         var settings = new Settings(standard.budget(), count == 0 ? OptionalInt.empty() : OptionalInt.of(count), each, gpusStated,
-                standard.timeout(), standard.retries(), standard.grace(), standard.keep(), standard.artifacts());
+                standard.timeout(), standard.retries(), standard.grace(), standard.keep(), standard.artifacts(), standard.remarks());
         return Slots.of(settings, machine);
     }
 }

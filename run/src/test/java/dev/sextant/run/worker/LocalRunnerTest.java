@@ -446,7 +446,7 @@ final class LocalRunnerTest {
         var spec = new StudySpec("s", SPACE, List.of(new Objective("FoM", Objective.Goal.MIN)), List.of(), StrategySpec.of("random"), 7,
                 new Duplicates.Forbid(), fidelity, Optional.of(program));
         var standard = Settings.STANDARD;
-        var settings = new Settings(standard.budget(), OptionalInt.empty(), Resources.ONE_CORE, false, timeout, standard.retries(), grace, keep, standard.artifacts());
+        var settings = new Settings(standard.budget(), OptionalInt.empty(), Resources.ONE_CORE, false, timeout, standard.retries(), grace, keep, standard.artifacts(), standard.remarks());
         return TrialPlan.of(spec, settings, runs);
     }
 

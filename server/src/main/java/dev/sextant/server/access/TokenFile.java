@@ -87,7 +87,7 @@ public final class TokenFile implements Keys {
     /// Gives out a token.
     ///
     /// @throws IllegalArgumentException if there is one of that name
-    public String add(Identity identity, Optional<Instant> expires) {
+    public synchronized String add(Identity identity, Optional<Instant> expires) {
         var all = new ArrayList<>(tokens());
         if (all.stream().anyMatch(t -> t.identity().name().equals(identity.name()))) {
             throw new IllegalArgumentException("""
@@ -103,7 +103,7 @@ public final class TokenFile implements Keys {
     /// Revokes a token.
     ///
     /// @return whether there was one of that name
-    public boolean remove(String name) {
+    public synchronized boolean remove(String name) {
         var all = new ArrayList<>(tokens());
         boolean found = all.removeIf(t -> t.identity().name().equals(name));
         if (found) {
@@ -125,6 +125,7 @@ public final class TokenFile implements Keys {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(next, json.endList().endObject().finish() + "\n");
             Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            known = List.copyOf(all);
         } catch (IOException broken) {
             throw new UncheckedIOException(new IOException("The tokens in %s cannot be written: %s.".formatted(path, broken.getMessage()), broken));
         }

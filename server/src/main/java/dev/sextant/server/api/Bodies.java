@@ -45,6 +45,22 @@ final class Bodies {
                 .map(key -> new Node.Member(KEY, new Node.Text(visit.who().name() + " " + key, at), at)) : Optional.empty();
     }
 
+    /// A request without a body.
+    ///
+    /// @param numbers that may stand behind `?`
+    static Request request(String kind, Visit visit, String... numbers) {
+        var query = visit.query().allowOnly(numbers);
+        var members = new ArrayList<Node.Member>();
+        place("study", visit).ifPresent(members::add);
+        for (var name : numbers) {
+            query.text(name).ifPresent(text -> {
+                var at = Source.file("address", text).start();
+                members.add(new Node.Member(name, new Node.Num(Long.toString(query.whole(name, 0, Integer.MAX_VALUE, 0)), at), at));
+            });
+        }
+        return new Request(kind, new Node.Obj(members, Source.file("address", "").start()));
+    }
+
     private static Optional<Node.Member> place(String name, Visit visit) {
         return Optional.ofNullable(visit.place().get(name)).map(text -> {
             var at = Source.file("path", text).start();

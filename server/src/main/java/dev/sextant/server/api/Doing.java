@@ -30,6 +30,13 @@ record Doing(OpenStudies studies, int status, Function<Visit, Request> reading) 
         });
     }
 
+    /// What is asked by an address: whole numbers behind `?`.
+    ///
+    /// @param members that may stand there
+    static Doing asked(OpenStudies studies, String kind, String... members) {
+        return new Doing(studies, 200, visit -> Bodies.request(kind, visit, members));
+    }
+
     Doing answering(int other) {
         return new Doing(studies, other, reading);
     }

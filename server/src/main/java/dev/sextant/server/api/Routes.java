@@ -17,6 +17,7 @@ final class Routes {
     private static final Set<Role> TELLERS = EnumSet.of(Role.SUBMIT, Role.WORKER);
     private static final Set<Role> SUBMITTERS = EnumSet.of(Role.SUBMIT);
     private static final Set<Role> WORKERS = EnumSet.of(Role.WORKER);
+    private static final Set<Role> ADMINS = Set.of();
     private static final String STUDIES = "/api/v1/studies";
     private static final String STUDY = STUDIES + "/{study}";
     private static final String TRIAL = STUDY + "/trials/{trial}";
@@ -24,9 +25,9 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(OpenStudies studies, ShownStudies shown, Workers workers, About about) {
+    static List<Route> of(OpenStudies studies, ShownStudies shown, Workers workers, About about, Tokens tokens) {
         var routes = new ArrayList<Route>();
-        routes.addAll(ofTheService(workers, about));
+        routes.addAll(ofTheService(workers, about, tokens));
         routes.addAll(looking(studies, shown));
         routes.addAll(steering(studies, shown));
         routes.addAll(running(studies, workers));
@@ -34,7 +35,7 @@ final class Routes {
         return routes;
     }
 
-    private static List<Route> ofTheService(Workers workers, About about) {
+    private static List<Route> ofTheService(Workers workers, About about, Tokens tokens) {
         return List.of(
                 Route.open("GET", "/health", About::health),
                 Route.open("GET", "/ready", about::ready),
@@ -42,6 +43,9 @@ final class Routes {
                 Route.open("POST", "/api/v1/session", about.sessions()::begin),
                 Route.open("DELETE", "/api/v1/session", about.sessions()::end),
                 Route.to("GET", "/api/v1", ALL, about::answer),
+                Route.to("GET", "/api/v1/tokens", ADMINS, tokens::list),
+                Route.to("POST", "/api/v1/tokens", ADMINS, tokens::give),
+                Route.to("DELETE", "/api/v1/tokens/{token}", ADMINS, tokens::revoke),
                 Route.to("GET", "/api/v1/workers", ALL, workers::list));
     }
 
@@ -67,6 +71,8 @@ final class Routes {
                 Route.to("GET", STUDY + "/inputs/{sha256}", WORKERS, inputs::file),
                 Route.to("GET", STUDY + "/events", ALL, new Events(studies)::events),
                 Route.to("GET", STUDY + "/changes", ALL, new Changes(studies, shown)::feed),
+                Route.to("GET", STUDY + "/finished", ALL, new Finishing(studies, shown)::answer),
+                Route.to("GET", STUDY + "/queue", SUBMITTERS, Doing.asked(studies, "queue", "count")),
                 Route.to("GET", STUDY + "/best", ALL, looks::best),
                 Route.to("GET", STUDY + "/importance", ALL, looks::importance),
                 Route.to("GET", STUDY + "/model/{answer}", ALL, looks::model),
@@ -77,14 +83,14 @@ final class Routes {
         var routes = new ArrayList<Route>();
         routes.add(Route.to("POST", STUDIES, SUBMITTERS, Doing.posted(studies, "create").answering(201)));
         routes.add(Route.to("PATCH", STUDY, SUBMITTERS, Doing.posted(studies, "change")));
-        routes.add(Route.to("DELETE", STUDY, Set.of(), visit -> {
+        routes.add(Route.to("DELETE", STUDY, ADMINS, visit -> {
             shown.forget(visit.at("study"));
             return Doing.posted(studies, "delete").act(visit);
         }));
-        for (var kind : List.of("enqueue", "add", "stop", "pause", "resume", "retry")) {
+        for (var kind : List.of("enqueue", "prioritise", "add", "stop", "pause", "resume", "retry")) {
             routes.add(Route.to("POST", STUDY + "/" + kind, SUBMITTERS, Doing.posted(studies, kind)));
         }
-        for (var kind : List.of("stop", "pause", "resume", "retry")) {
+        for (var kind : List.of("note", "prioritise", "stop", "pause", "resume", "retry")) {
             routes.add(Route.to("POST", TRIAL + "/" + kind, SUBMITTERS, Doing.posted(studies, kind)));
         }
         return routes;

@@ -1,6 +1,6 @@
 package dev.sextant.server.api;
 
-import dev.sextant.server.access.Keys;
+import dev.sextant.server.access.Access;
 import dev.sextant.server.http.Binding;
 import dev.sextant.server.http.Front;
 import dev.sextant.server.http.Guard;
@@ -9,7 +9,6 @@ import dev.sextant.server.http.Journal;
 import dev.sextant.server.request.StudyLibrary;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The studies of a home behind HTTP. Thread-safe.
@@ -31,10 +30,9 @@ public final class Service implements AutoCloseable {
     /// What a service is made of.
     ///
     /// @param library the studies; those that are opened are closed with the service
-    /// @param keys empty where no token is needed
     /// @param mostPerSecond how many requests one token may send; empty for any number
     /// @param version of the product
-    public record Parts(StudyLibrary library, Optional<Keys> keys, Journal journal, OptionalInt mostPerSecond, String version) {}
+    public record Parts(StudyLibrary library, Access access, Journal journal, OptionalInt mostPerSecond, String version) {}
 
     /// Begins to serve.
     ///
@@ -44,8 +42,9 @@ public final class Service implements AutoCloseable {
         var shown = new ShownStudies(studies, InstantSource.system());
         var workers = new Workers(studies, InstantSource.system());
         var meters = new Meters(studies, workers, parts.journal());
-        var about = new About(parts.version(), new Sessions(parts.keys(), binding.tls().isPresent()), meters, studies);
-        var front = new Front(Routes.of(studies, shown, workers, about), new Guard(parts.keys()), meters, parts.mostPerSecond());
+        var about = new About(parts.version(), new Sessions(parts.access().keys(), binding.tls().isPresent()), meters, studies);
+        var tokens = new Tokens(parts.access().tokens(), InstantSource.system());
+        var front = new Front(Routes.of(studies, shown, workers, about, tokens), new Guard(parts.access().keys()), meters, parts.mostPerSecond());
         var listener = HttpListener.open(binding, front);
         return new Service(studies, shown, listener, Thread.ofVirtual().name("silent workers").start(() -> tick(studies, workers)));
     }

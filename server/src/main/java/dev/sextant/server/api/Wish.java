@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param commands whether only studies with a command are meant
 record Wish(int count, Duration patience, Optional<String> worker, List<String> studies, List<String> without,
         boolean commands) {
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    /// The longest that an answer is kept back.
+    static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST = 1_000;
     private static final int LONGEST_NAME = 100;
 

@@ -14,7 +14,7 @@ public final class PageFiles {
     /// All of them.
     public static final List<String> NAMES = List.of("index.html", "style.css", "parts.css", "mark.svg", CHARTS, "theme.js", "main.js", "api.js",
             "artifacts.js", "chart.js", "compare.js", "contour.js", "curves.js", "dialog.js", "dom.js", "events.js", "format.js", "head.js", "history.js", "importance.js",
-            "overview.js", "parallel.js", "route.js", "search.js", "setup.js", "slots.js", "steer.js", "studies.js", "study.js", "table.js", "trial.js",
+            "overview.js", "parallel.js", "remarks.js", "route.js", "search.js", "setup.js", "slots.js", "steer.js", "studies.js", "study.js", "table.js", "trial.js",
             "trials.js", "understand.js", "workers.js");
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");

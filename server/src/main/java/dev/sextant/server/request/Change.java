@@ -9,7 +9,7 @@ import dev.sextant.wire.tree.JsonWriter;
 final class Change implements Handler {
     @Override
     public void answer(Request request, Session session, JsonWriter answer) {
-        request.allowOnly("study", "budget", "slots", "resources", "trial", "artifacts");
+        request.allowOnly("study", "budget", "slots", "resources", "trial", "artifacts", "note", "tags");
         var desk = session.desk(request);
         desk.change(StudyForm.settings(StudyDraft.of(request.body()), desk.settings()));
         answer.name("settings").node(StudyForm.write(desk.settings()));

@@ -18,6 +18,10 @@ public final class Handlers {
         BY_KIND.put("trials", new Trials());
         BY_KIND.put("importance", new Importance());
         BY_KIND.put("enqueue", new Enqueue());
+        BY_KIND.put("prioritise", new Prioritise());
+        BY_KIND.put("note", new Note());
+        BY_KIND.put("queue", new Queue());
+        BY_KIND.put("finished", new Finished());
         BY_KIND.put("add", new Add());
         BY_KIND.put("stop", new Stop());
         BY_KIND.put("pause", new Pause());

@@ -137,6 +137,11 @@ public record Request(String kind, Node.Obj body) {
         return find(key).map(n -> whole(key, n, least, most)).orElse(otherwise);
     }
 
+    /// A whole number within bounds, if it was given.
+    public Optional<Long> maybeWhole(String key, long least, long most) {
+        return find(key).map(given -> whole(key, given, least, most));
+    }
+
     private long whole(String key, Node given, long least, long most) {
         if (given instanceof Node.Num number && number.isWhole() && number.literal().length() <= 18) {
             long whole = Long.parseLong(number.literal());
@@ -168,6 +173,16 @@ public record Request(String kind, Node.Obj body) {
         }).orElse(List.of());
     }
 
+    /// Whole numbers within bounds; none if they were not given.
+    List<Long> wholes(String key, long least, long most) {
+        return find(key).map(given -> {
+            if (given instanceof Node.Arr list) {
+                return list.items().stream().map(item -> whole(key, item, least, most)).toList();
+            }
+            throw wrongMember(key, "a list of whole numbers", given);
+        }).orElse(List.of());
+    }
+
     /// The items of a list, each a request of the same kind to the same study.
     public List<Request> parts(String key) {
         if (!(need(key) instanceof Node.Arr list)) {
@@ -190,14 +205,15 @@ public record Request(String kind, Node.Obj body) {
         return TrialForm.parameters(need(key));
     }
 
-    /// What is to be tried, or was tried: `parameters`, `why` and `key`.
+    /// What is to be tried, or was tried: `parameters`, `why`, `key` and `priority`.
     ///
     /// @param otherwise why, if nothing is said
     Wanted wanted(String otherwise) {
         var given = parameters("parameters");
         var why = text("why", otherwise);
         var key = maybeText("key");
-        return blaming("key", ErrorCode.WRONG_FORM, () -> new Wanted(given, why, key));
+        int priority = (int) whole("priority", -Prioritise.MOST, Prioritise.MOST, 0);
+        return blaming("key", ErrorCode.WRONG_FORM, () -> new Wanted(given, why, key, priority));
     }
 
     /// Figures for metrics of the study.

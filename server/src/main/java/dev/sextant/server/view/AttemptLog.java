@@ -59,7 +59,7 @@ final class AttemptLog {
             case StudyEvent.Opened opened -> note(at, Moment.Kind.OPENED, -1, opened.holder());
             case StudyEvent.Closed closed -> note(at, Moment.Kind.CLOSED, -1, closed.why());
             case StudyEvent.Abandoned abandoned -> note(at, Moment.Kind.ABANDONED, -1, abandoned.why());
-            case StudyEvent.Measured _, StudyEvent.Created _, StudyEvent.Evolved _, StudyEvent.Remembered _, StudyEvent.Changed _ -> {}
+            case StudyEvent.Measured _, StudyEvent.Prioritised _, StudyEvent.Noted _, StudyEvent.Created _, StudyEvent.Evolved _, StudyEvent.Remembered _, StudyEvent.Changed _ -> {}
         }
     }
 

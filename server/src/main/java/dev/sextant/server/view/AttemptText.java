@@ -19,6 +19,8 @@ final class AttemptText {
             case StudyEvent.Lost lost -> Optional.of("attempt %d was lost: %s%s".formatted(lost.attempt(), lost.why(), lost.again() ? "; it is repeated" : ""));
             case StudyEvent.PutAside aside -> Optional.of("put aside: " + aside.why());
             case StudyEvent.Cancelled cancelled -> Optional.of("stopped: " + cancelled.why());
+            case StudyEvent.Prioritised(_, int priority) -> Optional.of("priority " + priority);
+            case StudyEvent.Noted _ -> Optional.empty();
             case StudyEvent.Requeued requeued -> Optional.of("queued again: " + requeued.why());
         };
     }

@@ -1,12 +1,14 @@
 package dev.sextant.server.view;
 
-import dev.sextant.engine.port.Ahead;
 import dev.sextant.engine.port.StudyView;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.trial.TrialRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +20,6 @@ import java.util.function.Function;
 ///
 /// A long study is read in the background; whoever looks meanwhile sees the trials that were read so far.
 final class LiveTable {
-    private static final int ROWS_AT_ONCE = 2_000;
     private static final int RECENT_EVENTS = 300_000;
     private static final long PATIENCE_MILLIS = 400;
 
@@ -26,6 +27,7 @@ final class LiveTable {
     private final TrialTable table;
     private final AttemptLog attempts = new AttemptLog();
     private final CurveLog curves;
+    private final Map<Integer, Remarks> remarks = new HashMap<>();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ReentrantLock turn = new ReentrantLock();
     private final CountDownLatch whole = new CountDownLatch(1);
@@ -86,10 +88,17 @@ final class LiveTable {
         return curves;
     }
 
+    /// What people wrote on a trial; only within [#look].
+    Remarks remarks(int trial) {
+        return remarks.getOrDefault(trial, Remarks.NONE);
+    }
+
     private void fill() {
         try {
             long length = view.length();
             readTrials();
+            var written = view.remarks();
+            changing(() -> remarks.putAll(written));
             long recent = Math.max(0, length - RECENT_EVENTS);
             var early = new ArrayList<Logged>();
             view.events(recent, logged -> {
@@ -106,11 +115,9 @@ final class LiveTable {
         }
     }
 
-    /// A part is as it was when it was read; what changed since then is news to [#catchUp].
+    /// What changed since a part was read is news to [#catchUp].
     private void readTrials() {
-        int count = view.countOfTrials();
-        Ahead.inParts(0, count, ROWS_AT_ONCE, from -> List.of(view.trials((int) from, (int) Math.min(count, from + ROWS_AT_ONCE))),
-                part -> changing(() -> part.forEach(table::put)));
+        view.trialsInParts(part -> changing(() -> part.forEach(table::put)));
     }
 
     private void catchUp() {
@@ -155,8 +162,10 @@ final class LiveTable {
 
     private void take(Logged logged) {
         attempts.take(logged);
-        if (logged.event() instanceof StudyEvent.Measured measured) {
-            curves.take(measured);
+        switch (logged.event()) {
+            case StudyEvent.Measured measured -> curves.take(measured);
+            case StudyEvent.Noted(int trial, Remarks written) -> remarks.put(trial, written);
+            default -> {}
         }
     }
 

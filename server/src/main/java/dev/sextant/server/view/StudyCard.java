@@ -27,6 +27,7 @@ record StudyCard(StudyView view) {
         var settings = view.settings();
         json.name("budget").node(StudyForm.write(settings).find("budget").orElseThrow().value());
         settings.slots().ifPresent(slots -> json.name("slots").whole(slots));
+        RemarksText.write(settings.remarks(), json);
         json.name("trials").whole(table.size()).name("counts").startObject();
         List.of(TrialState.values()).forEach(state -> {
             if (table.count(state) > 0) {

@@ -188,7 +188,11 @@ public final class StudyPages {
             json.name("total").whole(live.table().size()).name("whole").flag(live.isWhole()).name("matching").whole(ranking.matching());
             json.name("trials").startList();
             IntStream.range(from, (int) Math.min(rows.length, (long) from + count))
-                    .forEach(i -> view.trial(rows[i]).ifPresent(trial -> TrialForm.write(trial, json)));
+                    .forEach(i -> view.trial(rows[i]).ifPresent(trial -> {
+                        TrialForm.members(trial, json.startObject());
+                        RemarksText.write(live.remarks(trial.trial()), json);
+                        json.endObject();
+                    }));
             return json.endList().endObject().finish();
         });
     }
@@ -219,6 +223,10 @@ public final class StudyPages {
     /// Writes what else is known of a trial: the last lines it printed, what happened to it, all it reported.
     public void trial(TrialRecord trial, JsonWriter json) {
         json.name("last_lines").text(trial.lastLines());
+        current().look(live -> {
+            RemarksText.write(live.remarks(trial.trial()), json);
+            return live;
+        });
         happened(trial.trial(), json);
     }
 

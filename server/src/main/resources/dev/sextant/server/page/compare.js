@@ -29,6 +29,8 @@ export function compare(body, context, query) {
       ...names('values').map(name => [name, trials.map(one => one.values[name]), number]),
       ['took', trials.map(spanOf), value => duration(value)],
       ...names('parameters').map(name => [name, trials.map(one => one.parameters[name]), value => value === undefined ? 'inactive' : number(value)]),
+      ['tags', trials.map(one => (one.tags ?? []).join(' ')), text => text],
+      ['note', trials.map(one => one.note ?? ''), text => text],
       ['origin', trials.map(one => one.origin), text => text],
     ];
     place.replaceChildren(element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Trials side by side' }, element('table', { class: 'compare' },

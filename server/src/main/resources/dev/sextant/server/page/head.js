@@ -5,6 +5,7 @@ import { duration, flags, number, plural, python, seconds, short, time, yaml } f
 import { finished, mostTrials, progressBar, showState, tally, timeLeft } from './studies.js';
 import { trial as trialAddress } from './route.js';
 import { actions } from './steer.js';
+import { remarks } from './remarks.js';
 
 export function studyHead(context) {
   const chip = element('span');
@@ -16,12 +17,13 @@ export function studyHead(context) {
   const against = element('div', { class: 'against soft' });
   const chips = element('div', { class: 'chips' });
   const buttons = actions(context);
+  const written = remarks();
   let shownBest = '';
 
   const head = element('section', { class: 'study-head', 'aria-label': 'Study ' + context.name },
     element('div', { class: 'head-left' },
       element('div', { class: 'title' }, element('h1', {}, context.name), chip),
-      bar.element, element('div', { class: 'progress-text' }, counts, facts), buttons.element),
+      bar.element, element('div', { class: 'progress-text' }, counts, facts), written.element, buttons.element),
     element('div', { class: 'head-best' }, label, value, against, chips));
 
   function showBest(card) {
@@ -70,6 +72,7 @@ export function studyHead(context) {
         seconds(card.ran) ? 'ran for ' + duration(seconds(card.ran)) : '', timeLeft(card)].filter(Boolean).map(text => element('span', {}, text)),
       card.created ? element('span', {}, 'since ', time(card.created)) : '');
       showBest(card);
+      written.show(card);
       buttons.show(card);
     },
   };

@@ -3,6 +3,7 @@ import { chart, of, patch, post } from './api.js';
 import { button, element, field } from './dom.js';
 import { ask, attempt, complain, open } from './dialog.js';
 import { plural, short } from './format.js';
+import { edit } from './remarks.js';
 import { standing } from './studies.js';
 
 export function actions(context) {
@@ -11,10 +12,14 @@ export function actions(context) {
   const resume = button('Resume', () => attempt(() => post(of(name, 'resume')), 'Study resumed.'), { class: 'primary' });
   const stop = button('Stop', () => stopStudy(context), { class: 'danger' });
   const retry = button('Retry failed', () => attempt(() => post(of(name, 'retry'), { failed: true }), 'Failed trials are queued again.'));
+  const save = async written => {
+    await patch(of(name), written);
+    await context.reread();
+  };
   const act = word => attempt(() => post(of(name, word)));
   return {
     element: element('div', { class: 'actions' }, pause, resume, stop,
-      button('Enqueue …', () => enqueue(context)), button('Budget …', () => budget(context)), retry),
+      button('Enqueue …', () => enqueue(context)), button('Budget …', () => budget(context)), button('Note …', () => edit(name, context.card ?? {}, save)), retry),
     show(card) {
       pause.hidden = card.paused || standing(card) === 'over';
       resume.hidden = !card.paused;

@@ -3,6 +3,7 @@ import { chart, get, query } from './api.js';
 import { button, calmly, drawing, element, link, say, settled } from './dom.js';
 import { complain, copy } from './dialog.js';
 import { count, duration, number, seconds, state } from './format.js';
+import { tagList } from './remarks.js';
 import { replaceSearch, study as address } from './route.js';
 
 const PAUSE = 2000;
@@ -91,6 +92,7 @@ function firstSteps() {
 
 function studyRow(name) {
   const chip = element('span');
+  const tags = element('div', { class: 'tags' });
   const best = element('span', { class: 'best-value' });
   const metric = element('span', { class: 'soft' });
   const bar = progressBar();
@@ -98,7 +100,7 @@ function studyRow(name) {
   const left = element('span', { class: 'soft' });
   const line = drawing('svg', { class: 'spark', viewBox: '0 0 120 28', 'aria-hidden': 'true', preserveAspectRatio: 'none' });
   const row = element('div', { class: 'study-row', role: 'listitem' },
-    element('div', { class: 'study-name' }, chip, link(name, address(name))),
+    element('div', { class: 'study-name' }, chip, link(name, address(name)), tags),
     element('div', { class: 'study-progress' }, bar.element, counts),
     line, element('div', { class: 'study-best' }, best, metric), left);
   let events = -1;
@@ -117,6 +119,8 @@ function studyRow(name) {
       say(counts, tally(card));
       showBest(best, metric, card);
       say(left, timeLeft(card));
+      if (tags.textContent !== (card.tags ?? []).join('')) tags.replaceChildren(...tagList(card.tags));
+      tags.title = card.note ?? '';
       if (events !== card.events) spark();
       events = card.events;
     },

@@ -2,6 +2,7 @@
 import { get, of, query } from './api.js';
 import { element, link, say } from './dom.js';
 import { duration, short, spanOf, state, time } from './format.js';
+import { tagList } from './remarks.js';
 import { trial as address } from './route.js';
 
 const ROW = 32;
@@ -29,6 +30,7 @@ export function trialTable(context, told) {
   let parameters = [];
   let hidden = new Set();
   let columns = [];
+  let tagsSeen = false;
   const narrow = matchMedia('(max-width: 40rem)');
 
   const height = () => narrow.matches ? CARD : ROW;
@@ -45,6 +47,7 @@ export function trialTable(context, told) {
       const answer = await get(query(of(context.name, 'trials'), { where: condition(), sort: order, from: index * PAGE, count: PAGE }));
       if (run !== asked) return;
       pages.set(index, answer.trials);
+      showTags(answer.trials);
       total = answer.total;
       if (until === null) until = answer.total;
       matching = answer.matching;
@@ -56,6 +59,14 @@ export function trialTable(context, told) {
       pages.delete(index);
       told.refuse(refused);
     }
+  }
+
+  // The column comes when there is something to see.
+  function showTags(trials) {
+    if (tagsSeen || !trials.some(trial => trial.tags)) return;
+    tagsSeen = true;
+    hidden.delete('tags');
+    headings();
   }
 
   function begin() {
@@ -90,7 +101,7 @@ export function trialTable(context, told) {
     const wanted = [];
     for (let place = from; place < to; place++) {
       const trial = pages.get(Math.floor(place / PAGE))?.[place % PAGE];
-      const key = trial ? trial.trial + ' ' + trial.attempt + ' ' + trial.state + ' ' + JSON.stringify(trial.values) + columns.length : 'empty ' + place;
+      const key = trial ? trial.trial + ' ' + trial.attempt + ' ' + trial.state + ' ' + JSON.stringify([trial.values, trial.tags, trial.note]) + columns.length : 'empty ' + place;
       const row = kept.get(key) ?? (trial ? trialRow(trial, place) : element('div', { class: 'row', role: 'row', 'data-key': key }, element('span', { role: 'cell', class: 'soft' }, '…')));
       row.dataset.key = key;
       wanted.push(row);
@@ -124,6 +135,7 @@ export function trialTable(context, told) {
     return [
       { name: 'trial', style: 'right', width: '4.5rem', cell: trial => link(String(trial.trial), address(context.name, trial.trial)) },
       { name: 'state', width: '7rem', cell: trial => state(trial.state) },
+      { name: 'tags', width: 'minmax(5rem, 1fr)', unsorted: true, full: trial => trial.note ?? null, cell: trial => tagList(trial.tags) },
       ...[...objectives, ...recorded].map(figure),
       ...names.map(name => ({ name, style: numeric(name) ? 'right' : '', full: trial => trial.parameters[name] === undefined ? null : String(trial.parameters[name]), cell: trial => short(trial.parameters[name]) })),
       { name: 'seconds', label: 'took', style: 'right', cell: trial => duration(spanOf(trial)) },
@@ -144,6 +156,7 @@ export function trialTable(context, told) {
   function heading(column) {
     const rising = order === column.name;
     const falling = order === '-' + column.name;
+    if (column.unsorted) return element('span', { role: 'columnheader' }, column.name);
     const sort = element('button', { type: 'button', title: 'Sort by ' + column.name }, (column.label ?? column.name) + (rising ? ' ▲' : falling ? ' ▼' : ''));
     sort.addEventListener('click', () => told.sorted(falling ? column.name : '-' + column.name));
     return element('span', { role: 'columnheader', class: column.style, 'aria-sort': rising ? 'ascending' : falling ? 'descending' : 'none' }, sort);
@@ -172,6 +185,7 @@ export function trialTable(context, told) {
   };
   narrow.addEventListener('change', turned);
   hidden.add('why');
+  hidden.add('tags');
   headings();
 
   return {

@@ -5,6 +5,7 @@ import { button, calmly, element, say } from './dom.js';
 import { axisLook, chart, legend, tip, tooltip } from './chart.js';
 import { ask as agree, attempt, complain, copy } from './dialog.js';
 import { duration, flags, number, short, spanOf, state, time } from './format.js';
+import { edit, remarks } from './remarks.js';
 import { enqueue } from './steer.js';
 
 const PAUSE = 1000;
@@ -13,13 +14,14 @@ export function trial(body, context, _, text) {
   const title = element('h2', {});
   const facts = element('p', { class: 'facts' });
   const why = element('p', { class: 'soft' });
+  const written = remarks();
   const buttons = element('div', { class: 'actions' });
   const parameters = element('section', { class: 'panel' });
   const happened = element('section', { class: 'panel' });
   const figures = figureCharts();
   const log = output(context, text);
   const files = artifacts(context, text);
-  body.append(element('div', { class: 'trial-head' }, title, facts, why, buttons), element('div', { class: 'grid' }, parameters, figures.element, log.element, files.element, happened));
+  body.append(element('div', { class: 'trial-head' }, title, facts, why, written.element, buttons), element('div', { class: 'grid' }, parameters, figures.element, log.element, files.element, happened));
   let space = [];
   let left = false;
   let last = null;
@@ -43,6 +45,7 @@ export function trial(body, context, _, text) {
       element('span', { class: 'soft' }, 'attempt ' + one.attempt), element('span', { class: 'soft' }, 'started ', time(one.started)),
       element('span', { class: 'soft' }, one.finished ? 'took ' + duration(spanOf(one)) : one.state === 'running' ? 'for ' + duration((Date.now() - Date.parse(one.started)) / 1000) : ''));
     say(why, [one.reason && 'Why it ended: ' + one.reason, one.why && 'Why this configuration: ' + one.why].filter(Boolean).join(' · '));
+    written.show(one);
     showButtons(one);
     showParameters(one);
     figures.show(one.measurements, one);
@@ -62,8 +65,14 @@ export function trial(body, context, _, text) {
       one.state === 'running' && button('Put aside', () => attempt(() => post(of(context.name, 'trials', number, 'pause'), { why: 'on the page' }), 'Trial ' + number + ' is put aside.', () => attempt(() => post(of(context.name, 'trials', number, 'resume'))))),
       one.state === 'paused' && button('Resume', () => attempt(() => post(of(context.name, 'trials', number, 'resume')), 'Trial ' + number + ' is queued again.')),
       ['failed', 'lost', 'cancelled'].includes(one.state) && button('Retry', () => attempt(() => post(of(context.name, 'retry'), { trial: one.trial }), 'Trial ' + number + ' is queued again.')),
+      button('Note …', () => edit('trial ' + number, last, save)),
       button('Enqueue a neighbour …', () => enqueue(context, last.parameters)),
       button('Copy as flags', () => copy(flags(last.parameters), 'Configuration as flags'), { class: 'quiet' })].filter(Boolean));
+  }
+
+  async function save(remark) {
+    await post(of(context.name, 'trials', text, 'note'), { ...(remark.note ? { note: remark.note } : {}), tags: remark.tags });
+    await load();
   }
 
   async function stop(one) {

@@ -18,7 +18,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +37,7 @@ class BringingTest {
     private Service service = open();
 
     private Service open() {
-        return Service.open(new Service.Parts(studies, Optional.empty(), _ -> {}, OptionalInt.empty(), "1"), Binding.loopback(0));
+        return Service.open(TestParts.of(studies, Optional.empty()), Binding.loopback(0));
     }
 
     @BeforeEach

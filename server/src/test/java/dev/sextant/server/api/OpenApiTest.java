@@ -27,7 +27,7 @@ class OpenApiTest {
         var workers = new Workers(studies, InstantSource.system());
         var about = new About("1", new Sessions(Optional.empty(), false), new Meters(studies, workers, _ -> {}), studies);
         var shown = new ShownStudies(studies, InstantSource.system());
-        return Routes.of(studies, shown, workers, about).stream().filter(OpenApiTest::isOfTheInterface).toList();
+        return Routes.of(studies, shown, workers, about, new Tokens(TestParts.tokens(), InstantSource.system())).stream().filter(OpenApiTest::isOfTheInterface).toList();
     }
 
     /// All but the files of the page.

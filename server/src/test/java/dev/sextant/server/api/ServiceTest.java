@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,15 +36,15 @@ class ServiceTest {
             "reads", new Identity("ann", Role.READ, List.of()),
             "submits", new Identity("bob", Role.SUBMIT, List.of("team-*")),
             "works", new Identity("node7", Role.WORKER, List.of()),
-            "rules", new Identity("root", Role.ADMIN, List.of()));
+            "rules", new Identity("root", Role.ADMIN, List.of()),
+            "rules some", new Identity("lead", Role.ADMIN, List.of("team-*")));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final TestStudies studies = new TestStudies();
     private Service service = open(false);
 
     private Service open(boolean locked) {
-        return Service.open(new Service.Parts(studies, locked ? Optional.of(token -> Optional.ofNullable(TOKENS.get(token))) : Optional.empty(),
-                _ -> {}, OptionalInt.empty(), "1"), Binding.loopback(0));
+        return Service.open(TestParts.of(studies, locked ? Optional.of(token -> Optional.ofNullable(TOKENS.get(token))) : Optional.empty()), Binding.loopback(0));
     }
 
     @BeforeEach
@@ -60,7 +59,7 @@ class ServiceTest {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(service.port(), path.startsWith("/studies") || path.startsWith("/workers") ? "/api/v1" + path : path)));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(service.port(), path.startsWith("/studies") || path.startsWith("/workers") || path.startsWith("/tokens") ? "/api/v1" + path : path)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -102,6 +101,27 @@ class ServiceTest {
                 {"error":{"code":"unknown_trial","message":"Study 's' has no trial 9; its trials are 0 to 2.","at":"/results/1/trial"}},\
                 {"ok":true},\
                 {"error":{"code":"wrong_form","message":"Study 's' has no metric 'los'; metrics: loss.\\nDid you mean 'loss'?","at":"/results/3/values/los"}}]}""");
+    }
+
+    @Test
+    void whoeverWaitsForTheNextEnd_isAnsweredWhenATrialEnds() throws Exception {
+        post("/studies/s/ask", "{\"count\":2}");
+        var waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return get("/studies/s/finished?wait=30s&trials=1,7");
+            } catch (Exception broken) {
+                throw new IllegalStateException(broken);
+            }
+        });
+        post("/studies/s/trials/0/tell", "{\"values\":{\"loss\":3}}");
+        post("/studies/s/trials/1/tell", "{\"values\":{\"loss\":4}}");
+        assertThat(waiting.get()).contains("\"trial\":1,").doesNotContain("\"trial\":0,");
+        assertThat(get("/studies/s/finished?after=99&wait=10ms")).contains("\"trials\":[]");
+        assertThat(get("/studies/s/finished?wait=2m")).contains("at most 1m");
+        assertThat(get("/studies/s/finished?trials=1,x")).contains("separated by commas");
+        assertThat(post("/studies/s/enqueue", "{\"parameters\":{\"x\":0.25},\"priority\":2}").body()).isEqualTo("{\"trial\":2}");
+        assertThat(post("/studies/s/trials/2/prioritise", "{\"priority\":3}").body()).isEqualTo("{\"late\":[]}");
+        assertThat(get("/studies/s/queue?count=5")).isEqualTo("{\"study\":\"s\",\"waiting\":1,\"queue\":[{\"trial\":2,\"priority\":3}]}");
     }
 
     @Test
@@ -160,8 +180,27 @@ class ServiceTest {
     }
 
     @Test
+    void tokens_areGivenOutListedAndTakenBack_byAdministratorsOfAllStudies() throws Exception {
+        var given = post("/tokens", "{\"name\":\"node7\",\"role\":\"worker\",\"studies\":[\"team-*\"],\"days\":30}");
+        assertThat(given.statusCode()).isEqualTo(201);
+        var token = given.body().replaceAll(".*\"(sxt_[^\"]+)\".*", "$1");
+        assertThat(get("/tokens")).contains("\"name\":\"node7\",\"role\":\"worker\",\"studies\":[\"team-*\"]", "\"expires\":").doesNotContain(token).doesNotContain("sha256");
+        assertThat(post("/tokens", "{\"name\":\"node7\",\"role\":\"read\"}").statusCode()).isEqualTo(422);
+        assertThat(post("/tokens", "{\"name\":\"x\",\"role\":\"king\"}").body()).contains("read, submit, worker, admin");
+        assertThat(send(to("/tokens/node8").DELETE()).body()).contains("Did you mean 'node7'?");
+        assertThat(send(to("/tokens/node7").DELETE()).body()).isEqualTo("{\"ok\":true}");
+        assertThat(get("/tokens")).isEqualTo("{\"tokens\":[]}");
+        service.close();
+        service = open(true);
+        for (var who : List.of("reads", "submits", "works", "rules some")) {
+            assertThat(send(to("/tokens").header("Authorization", "Bearer " + who)).statusCode()).as(who).isEqualTo(403);
+        }
+        assertThat(send(to("/tokens").header("Authorization", "Bearer rules")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aPortThatIsTaken_isAnError_thatSaysWhichAndWhatToDo() {
-        assertThatThrownBy(() -> Service.open(new Service.Parts(new TestStudies(), Optional.empty(), _ -> {}, OptionalInt.empty(), "1"),
+        assertThatThrownBy(() -> Service.open(TestParts.of(Optional.empty()),
                 Binding.loopback(service.port()))).hasMessageContaining("port " + service.port()).hasMessageContaining("in use").hasMessageContaining("--port");
     }
 

@@ -3,7 +3,6 @@ package dev.sextant.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.server.http.Binding;
-import dev.sextant.server.request.TestStudies;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WorkersTest {
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Service service = Service.open(new Service.Parts(new TestStudies(), Optional.empty(), _ -> {}, OptionalInt.empty(), "1"), Binding.loopback(0));
+    private final Service service = Service.open(TestParts.of(Optional.empty()), Binding.loopback(0));
 
     @BeforeEach
     void begin() {

@@ -3,7 +3,6 @@ package dev.sextant.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.server.http.Binding;
-import dev.sextant.server.request.TestStudies;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +29,7 @@ class WrongRequestsTest {
     private static final List<String> POSTS = List.of("/studies", "/studies/s/ask", "/studies/s/tell", "/studies/s/enqueue", "/studies/s/add",
             "/studies/s/pause", "/studies/s/resume", "/studies/s/retry", "/studies/s/stop", "/studies/s/trials/1/tell", "/studies/s/trials/1/report",
             "/studies/s/trials/1/stop", "/studies/s/trials/1/pause", "/studies/s/trials/1/resume", "/studies/s/trials/1/retry",
-            "/workers/w/lease", "/workers/w/heartbeat", "/workers/w/artifacts");
+            "/studies/s/prioritise", "/studies/s/trials/1/prioritise", "/tokens", "/workers/w/lease", "/workers/w/heartbeat", "/workers/w/artifacts");
     private static final List<String> NO_OBJECTS = List.of("[]", "\"x\"", "7", "null", "{", "{\"a\":1,\"a\":2}", "{\"zzz\":1}", "{} {}", "{\"a\":NaN}",
             "{\"a\":1e999}", "{'a':1}", "[".repeat(100_000), "{\"a\":".repeat(5_000), "\ufeff{}", "\u0000");
     private static Service service = service();
@@ -40,7 +38,7 @@ class WrongRequestsTest {
     private record Wrong(String request, int status, String code, String message) {}
 
     private static Service service() {
-        return Service.open(new Service.Parts(new TestStudies(), Optional.empty(), _ -> {}, OptionalInt.empty(), "1"), Binding.loopback(0));
+        return Service.open(TestParts.of(Optional.empty()), Binding.loopback(0));
     }
 
     @BeforeAll

@@ -72,6 +72,38 @@ class LinesDoorTest {
     }
 
     @Test
+    void whatIsUrgentComesFirst_andEndsAreGivenInTheirOrder_eachOnce() {
+        say(IN_MEMORY);
+        say("{\"ask\":{\"study\":\"s\"}}");
+        say("{\"enqueue\":{\"study\":\"s\",\"parameters\":{\"x\":1}}}");
+        say("{\"enqueue\":{\"study\":\"s\",\"parameters\":{\"x\":2},\"priority\":-3}}");
+        assertThat(say("{\"prioritise\":{\"study\":\"s\",\"trial\":2,\"priority\":7}}")).isEqualTo("{\"late\":[]}");
+        assertThat(say("{\"queue\":{\"study\":\"s\"}}"))
+                .isEqualTo("{\"study\":\"s\",\"waiting\":2,\"queue\":[{\"trial\":2,\"priority\":7},{\"trial\":1,\"priority\":0}]}");
+        assertThat(say("{\"ask\":{\"study\":\"s\"}}")).contains("\"trial\":2,");
+        say("{\"tell\":{\"study\":\"s\",\"trial\":2,\"values\":{\"loss\":2}}}");
+        say("{\"tell\":{\"study\":\"s\",\"trial\":0,\"failed\":\"no\"}}");
+        var first = say("{\"finished\":{\"study\":\"s\",\"count\":1}}");
+        assertThat(first).contains("\"trial\":2,", "\"loss\":2.0").doesNotContain("\"trial\":0,");
+        var next = first.replaceAll(".*\"next\":(\\d+)}", "$1");
+        assertThat(say("{\"finished\":{\"study\":\"s\",\"after\":%s}}".formatted(next))).contains("\"trial\":0,").doesNotContain("\"trial\":2,");
+        assertThat(say("{\"finished\":{\"study\":\"s\",\"trials\":[0,1]}}")).contains("\"trial\":0,").doesNotContain("\"trial\":2,");
+        assertThat(say("{\"prioritise\":{\"study\":\"s\",\"priorities\":[{\"trial\":1,\"priority\":1},{\"trial\":2,\"priority\":1}]}}")).isEqualTo("{\"late\":[2]}");
+    }
+
+    @Test
+    void aNoteAndTags_areKeptOfAStudyAndOfATrial() {
+        say(IN_MEMORY);
+        say("{\"ask\":{\"study\":\"s\"}}");
+        assertThat(say("{\"change\":{\"study\":\"s\",\"tags\":[\"vision\"],\"note\":\"first\"}}")).contains("\"note\":\"first\",\"tags\":[\"vision\"]");
+        assertThat(say("{\"change\":{\"study\":\"s\",\"note\":\"\"}}")).contains("\"tags\":[\"vision\"]").doesNotContain("first");
+        assertThat(say("{\"note\":{\"study\":\"s\",\"trial\":0,\"note\":\"odd\",\"tags\":[\"look\"]}}")).isEqualTo("{\"ok\":true}");
+        assertThat(say("{\"note\":{\"study\":\"s\",\"trial\":0,\"tags\":[\"two words\"]}}")).contains("wrong_form", "without spaces", "/note/tags");
+        assertThat(say("{\"note\":{\"study\":\"s\",\"trial\":4}}")).contains("unknown_trial");
+        assertThat(say("{\"change\":{\"study\":\"s\",\"tags\":[\"a\",\"a\"]}}")).contains("each once");
+    }
+
+    @Test
     void theSameLines_giveTheSameAnswers() {
         assertThat(conversation(new TestStudies(() -> Instant.parse("2026-01-01T00:00:00Z"))))
                 .isEqualTo(conversation(new TestStudies(() -> Instant.parse("2031-05-05T05:05:05Z"))));

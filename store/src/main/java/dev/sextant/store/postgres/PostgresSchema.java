@@ -72,7 +72,8 @@ record PostgresSchema(List<List<String>> migrations) {
             "CREATE INDEX evolution ON event (study, position) WHERE kind = 'evolved'",
             """
             CREATE INDEX passage ON event (study, position)
-            WHERE kind IN ('opened', 'closed', 'abandoned', 'study_paused', 'study_resumed')""")));
+            WHERE kind IN ('opened', 'closed', 'abandoned', 'study_paused', 'study_resumed')"""),
+            List.of("CREATE INDEX note ON event (study, position) WHERE kind = 'noted'")));
 
     int version() {
         return migrations.size();

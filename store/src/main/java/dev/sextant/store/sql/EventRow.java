@@ -25,7 +25,7 @@ public record EventRow(long position, String kind, OptionalLong trial, OptionalL
             case StudyEvent.Measured measured -> OptionalLong.of(measured.attempt());
             case StudyEvent.Ended ended -> OptionalLong.of(ended.attempt());
             case StudyEvent.Lost lost -> OptionalLong.of(lost.attempt());
-            case StudyEvent.Proposed _, StudyEvent.PutAside _, StudyEvent.Cancelled _, StudyEvent.Requeued _,
+            case StudyEvent.Proposed _, StudyEvent.PutAside _, StudyEvent.Cancelled _, StudyEvent.Prioritised _, StudyEvent.Noted _, StudyEvent.Requeued _,
                     StudyEvent.Created _, StudyEvent.Evolved _, StudyEvent.Remembered _, StudyEvent.Changed _, StudyEvent.Opened _,
                     StudyEvent.Closed _, StudyEvent.Abandoned _, StudyEvent.StudyPaused _, StudyEvent.StudyResumed _ -> OptionalLong.empty();
         };

@@ -39,6 +39,13 @@ public record LogTable(Dialect dialect) {
         }
     }
 
+    /// The events in which people wrote on trials, oldest first. An index holds them.
+    List<Row> notes(Connection database) throws SQLException {
+        try (var reading = select(database, "position, at, kind, body", "kind = 'noted' ORDER BY position")) {
+            return rows(reading);
+        }
+    }
+
     private PreparedStatement select(Connection database, String what, String which) throws SQLException {
         return database.prepareStatement("SELECT %s FROM event WHERE %s AND %s".formatted(what, dialect.mine(), which));
     }

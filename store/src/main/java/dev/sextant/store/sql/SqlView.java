@@ -1,9 +1,9 @@
 package dev.sextant.store.sql;
 
-import dev.sextant.engine.port.Ahead;
 import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.event.Logged;
 import dev.sextant.model.event.StudyEvent;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StudySpec;
 import dev.sextant.model.trial.TrialRecord;
@@ -13,6 +13,8 @@ import dev.sextant.wire.tree.FormException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Reads the database of a study, also while another process writes it, and neither waits for the writer nor keeps it
@@ -95,13 +97,24 @@ public final class SqlView implements StoredView {
     public void events(long from, Consumer<Logged> reader) {
         refresh();
         long end = length();
-        Ahead.inParts(from, end, ROWS_AT_ONCE, start -> part(start, Math.min(end, start + ROWS_AT_ONCE)), reader);
+        Ahead.inParts(from, end, ROWS_AT_ONCE, start -> part(start, Math.min(end, start + ROWS_AT_ONCE)), part -> part.forEach(reader));
     }
 
     @Override
     public void eventsOf(int trial, Consumer<Logged> reader) {
         refresh();
         ask(database -> log.ofTrial(database, trial)).stream().map(this::logged).forEach(reader);
+    }
+
+    @Override
+    public SequencedMap<Integer, Remarks> remarks() {
+        var remarks = new TreeMap<Integer, Remarks>();
+        for (var row : ask(log::notes)) {
+            if (event(row) instanceof StudyEvent.Noted(int trial, Remarks written)) {
+                remarks.put(trial, written);
+            }
+        }
+        return remarks;
     }
 
     private List<Logged> part(long first, long end) {
@@ -147,13 +160,9 @@ public final class SqlView implements StoredView {
     }
 
     @Override
-    public int countOfTrials() {
-        return ask(trials::count);
-    }
-
-    @Override
-    public List<TrialRecord> trials(int from, int to) {
-        return ask(database -> trials.some(database, from, to));
+    public void trialsInParts(Consumer<List<TrialRecord>> reader) {
+        int count = ask(trials::count);
+        Ahead.inParts(0, count, ROWS_AT_ONCE, from -> ask(database -> trials.some(database, (int) from, Math.min(count, (int) from + ROWS_AT_ONCE))), reader);
     }
 
     private <T> T ask(Readers.Question<T> question) {

@@ -52,7 +52,8 @@ record Schema(List<List<String>> migrations) {
             List.of("CREATE INDEX evolution ON event (position) WHERE kind = 'evolved'"),
             List.of("""
             CREATE INDEX passage ON event (position)
-            WHERE kind IN ('opened', 'closed', 'abandoned', 'study_paused', 'study_resumed')""")));
+            WHERE kind IN ('opened', 'closed', 'abandoned', 'study_paused', 'study_resumed')""",
+            "CREATE INDEX note ON event (position) WHERE kind = 'noted'")));
 
     int version() {
         return migrations.size();

@@ -12,6 +12,7 @@ import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.study.Duplicates;
 import dev.sextant.model.study.Objective;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.study.StudySpec;
@@ -83,7 +84,7 @@ public final class SampleLog {
                 proposed(3), leased(3, 1), new StudyEvent.Lost(3, 1, "silence", true), leased(3, 2),
                 new StudyEvent.Lost(3, 2, "silence", false),
                 proposed(4), leased(4, 1), ended(4, 1, new Outcome.Returned("interrupted")),
-                new StudyEvent.Prioritised(4, -7), new StudyEvent.PutAside(4, "later"), new StudyEvent.Cancelled(4, "no more"),
+                new StudyEvent.Prioritised(4, -7), new StudyEvent.Noted(4, new Remarks("odd", List.of("look", "n8"))), new StudyEvent.PutAside(4, "later"), new StudyEvent.Cancelled(4, "no more"),
                 new StudyEvent.StudyPaused(), new StudyEvent.StudyResumed(),
                 new StudyEvent.Abandoned("its process is gone"), new StudyEvent.Closed("interrupted"));
     }

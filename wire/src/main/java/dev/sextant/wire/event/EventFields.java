@@ -1,15 +1,20 @@
 package dev.sextant.wire.event;
 
+import dev.sextant.model.space.Choice;
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Ordinal;
 import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.trial.Metrics;
 import dev.sextant.model.value.Value;
 import dev.sextant.wire.tree.JsonTokens;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -48,6 +53,9 @@ final class EventFields {
     OptionalInt parent = OptionalInt.empty();
     Optional<String> key = Optional.empty();
     String source = "";
+    int priority;
+    private String remark = "";
+    private final List<String> tags = new ArrayList<>();
 
     EventFields(JsonTokens json, SearchSpace space) {
         this.json = json;
@@ -93,6 +101,9 @@ final class EventFields {
             case PARENT -> parent = OptionalInt.of(json.count());
             case KEY -> key = Optional.of(json.text());
             case SOURCE -> source = json.text();
+            case PRIORITY -> priority = priority();
+            case REMARK -> remark = json.text();
+            case TAGS -> tags();
         }
     }
 
@@ -100,11 +111,22 @@ final class EventFields {
         var values = new LinkedHashMap<String, Value>();
         json.enterObject();
         while (json.nextMember()) {
-            var parameter = space.find(json.name()).map(Parameter::name).orElseThrow(() -> json.position().error(
+            var parameter = space.find(json.name()).orElseThrow(() -> json.position().error(
                     "The study has no parameter '%s'; the study is damaged.".formatted(json.name())));
-            values.put(parameter, json.value());
+            values.put(parameter.name(), own(parameter, json.value()));
         }
         return new Configuration(values);
+    }
+
+    /// The space's own value where it lists them, so that a million trials share a few.
+    private static Value own(Parameter parameter, Value read) {
+        List<Value> listed = switch (parameter.domain()) {
+            case Choice(List<Value> values) -> values;
+            case Ordinal(List<Value> values) -> values;
+            default -> List.of();
+        };
+        int place = listed.indexOf(read);
+        return place < 0 ? read : listed.get(place);
     }
 
     private Metrics metrics() {
@@ -114,6 +136,29 @@ final class EventFields {
             values.put(json.name(), json.number());
         }
         return new Metrics(values);
+    }
+
+    private void tags() {
+        json.enterList();
+        while (json.nextItem()) {
+            tags.add(json.text());
+        }
+    }
+
+    Remarks remarks() {
+        try {
+            return new Remarks(remark, tags);
+        } catch (IllegalArgumentException damaged) {
+            throw json.position().error("%s The study is damaged.".formatted(damaged.getMessage()));
+        }
+    }
+
+    private int priority() {
+        long given = json.whole();
+        if (given != (int) given) {
+            throw json.position().error("%d is too large for a priority; the study is damaged.".formatted(given));
+        }
+        return (int) given;
     }
 
     private Instant moment() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// The kinds of events.
 enum EventKind {
     CREATED, EVOLVED, REMEMBERED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, PROPOSED, LEASED, MEASURED, ENDED, LOST,
-    PUT_ASIDE, CANCELLED, REQUEUED;
+    PUT_ASIDE, CANCELLED, PRIORITISED, NOTED, REQUEUED;
 
     private static final Map<String, EventKind> BY_WORD = new HashMap<>();
 
@@ -47,6 +47,8 @@ enum EventKind {
             case StudyEvent.Lost _ -> LOST;
             case StudyEvent.PutAside _ -> PUT_ASIDE;
             case StudyEvent.Cancelled _ -> CANCELLED;
+            case StudyEvent.Prioritised _ -> PRIORITISED;
+            case StudyEvent.Noted _ -> NOTED;
             case StudyEvent.Requeued _ -> REQUEUED;
         };
     }

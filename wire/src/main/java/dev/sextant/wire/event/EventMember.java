@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The members that the JSON of events is made of. A name means the same in every kind of event.
 enum EventMember {
     TRIAL, ATTEMPT, PARAMETERS, FIDELITY, ORIGIN, WHY, NOTE, SEEN, ASKED, DRAW, WORKER, TIE, HOLDER, STEP, VALUES, DECISION,
-    OUTCOME, REASON, LAST_LINES, AGAIN, REPEATED, PARENT, KEY, SOURCE;
+    OUTCOME, REASON, LAST_LINES, AGAIN, REPEATED, PARENT, KEY, SOURCE, PRIORITY, REMARK, TAGS;
 
     private static final Map<String, EventMember> BY_WORD = new HashMap<>();
 

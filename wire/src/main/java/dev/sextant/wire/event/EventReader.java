@@ -118,6 +118,8 @@ final class EventReader {
             case ENDED -> new StudyEvent.Ended(f.trial, f.attempt, outcome(), f.again);
             case LOST -> new StudyEvent.Lost(f.trial, f.attempt, f.why, f.repeated);
             case PUT_ASIDE -> new StudyEvent.PutAside(f.trial, f.why);
+            case NOTED -> new StudyEvent.Noted(f.trial, f.remarks());
+            case PRIORITISED -> new StudyEvent.Prioritised(f.trial, f.priority);
             case CANCELLED -> new StudyEvent.Cancelled(f.trial, f.why);
             case REQUEUED -> new StudyEvent.Requeued(f.trial, f.configuration, f.fidelity, f.why);
         };

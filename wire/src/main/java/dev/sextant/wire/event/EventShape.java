@@ -57,6 +57,8 @@ final class EventShape {
             case ENDED -> Set.of(TRIAL, ATTEMPT, OUTCOME);
             case LOST -> Set.of(TRIAL, ATTEMPT, WHY, REPEATED);
             case PUT_ASIDE, CANCELLED -> Set.of(TRIAL, WHY);
+            case PRIORITISED -> Set.of(TRIAL, PRIORITY);
+            case NOTED -> Set.of(TRIAL, REMARK, TAGS);
             case REQUEUED -> Set.of(TRIAL, PARAMETERS, WHY);
         };
     }
@@ -67,7 +69,7 @@ final class EventShape {
             case REQUEUED -> Set.of(FIDELITY);
             case ENDED -> Set.of(VALUES, REASON, LAST_LINES, WHY, AGAIN);
             case CREATED, EVOLVED, REMEMBERED, CHANGED, OPENED, STUDY_PAUSED, STUDY_RESUMED, CLOSED, ABANDONED, LEASED, MEASURED, LOST, PUT_ASIDE,
-                    CANCELLED -> Set.of();
+                    CANCELLED, PRIORITISED, NOTED -> Set.of();
         };
     }
 }

@@ -103,7 +103,7 @@ final class SettingEvents {
     private static Settings stated(Settings settings, Node.Obj event) {
         if (member(event, "gpus_stated") instanceof Node.Bool(boolean stated, _)) {
             return new Settings(settings.budget(), settings.slots(), settings.resources(), stated, settings.timeout(),
-                    settings.retries(), settings.grace(), settings.keep(), settings.artifacts());
+                    settings.retries(), settings.grace(), settings.keep(), settings.artifacts(), settings.remarks());
         }
         throw member(event, "gpus_stated").at().error("'gpus_stated' must be true or false; the study is damaged.");
     }

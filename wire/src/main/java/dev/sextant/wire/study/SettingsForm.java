@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The parts of a study that may change when it is continued: `budget`, `slots`, `resources`, `trial`, `artifacts`.
+/// The parts of a study that may change when it is continued: `budget`, `slots`, `resources`, `trial`, `artifacts`, `note`, `tags`.
 final class SettingsForm {
     /// The top-level keys read here.
-    static final List<String> KEYS = List.of("budget", "slots", "resources", "trial", "artifacts");
+    static final List<String> KEYS = List.of("budget", "slots", "resources", "trial", "artifacts", "note", "tags");
 
     private SettingsForm() {}
 
@@ -33,7 +33,8 @@ final class SettingsForm {
                 trial.map(f -> retries(f, standard.retries())).orElse(standard.retries()),
                 trial.flatMap(f -> f.get("grace", Words::duration)).orElse(standard.grace()),
                 trial.flatMap(f -> f.get("keep", Words::keep)).orElse(standard.keep()),
-                study.node("artifacts").map(n -> ArtifactsForm.read(n, standard.artifacts())).orElse(standard.artifacts()));
+                study.node("artifacts").map(n -> ArtifactsForm.read(n, standard.artifacts())).orElse(standard.artifacts()),
+                RemarksForm.read(study, standard.remarks()));
     }
 
     private static Optional<Fields> section(Fields study, String name) {
@@ -72,6 +73,7 @@ final class SettingsForm {
         trial.text("keep", Words.text(settings.keep()));
         study.node("trial", trial.build());
         ArtifactsForm.write(settings.artifacts(), study, at);
+        RemarksForm.write(settings.remarks(), study);
     }
 
     private static Node resources(Settings settings, Position at) {

@@ -21,8 +21,8 @@ public final class StudyFlags {
             Map.entry("--cpus", "resources.cpus"), Map.entry("--gpus", "resources.gpus"),
             Map.entry("--memory", "resources.memory"), Map.entry("--timeout", "trial.timeout"),
             Map.entry("--retries", "trial.retries"), Map.entry("--grace", "trial.grace"), Map.entry("--keep", "trial.keep"),
-            Map.entry("--duplicates", "duplicates"), Map.entry("--workdir", "workdir"));
-    private static final Pattern TEXTS = Pattern.compile("--(name|take|pattern|keep|duplicates|workdir|stop-when)");
+            Map.entry("--duplicates", "duplicates"), Map.entry("--workdir", "workdir"), Map.entry("--note", "note"));
+    private static final Pattern TEXTS = Pattern.compile("--(name|take|pattern|keep|duplicates|workdir|note|stop-when)");
     private static final String ARTIFACTS = "artifacts";
     private static final Pattern RANGE = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*)=([0-9]{1,18})\\.\\.([0-9]{1,18})");
     private static final Pattern VARIABLE = Pattern.compile("(?s)([^=]+)=(.*)");
@@ -38,7 +38,7 @@ public final class StudyFlags {
     /// Whether an option says something about a study.
     public static boolean knows(String option) {
         return PLAIN.containsKey(option) || List.of("-p", "--metric", "--record", "--limit", "--require", "--strategy", "--fidelity", "--stopping",
-                "--input", "--artifact", "--env", "--warm-start").contains(option);
+                "--input", "--artifact", "--tag", "--env", "--warm-start").contains(option);
     }
 
     /// Takes one option.
@@ -56,6 +56,7 @@ public final class StudyFlags {
             case "--limit" -> item("limit", new Node.Text(argument, source.start()));
             case "--input" -> item("inputs", new Node.Text(argument, source.start()));
             case "--artifact" -> item(ARTIFACTS, new Node.Text(argument, source.start()));
+            case "--tag" -> item("tags", new Node.Text(argument, source.start()));
             case "--strategy" -> once("strategy", new FlagText(source).strategy(), option);
             case "--stopping" -> once("stopping", new FlagText(source).strategy(), option);
             case "--fidelity" -> once("fidelity", fidelity(source), option);

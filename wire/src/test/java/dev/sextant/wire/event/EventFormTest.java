@@ -11,6 +11,7 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.trial.Decision;
 import dev.sextant.model.trial.Metrics;
@@ -69,6 +70,8 @@ class EventFormTest {
                 new StudyEvent.Lost(3, 1, "silent for 60 s", true),
                 new StudyEvent.PutAside(3, "later"),
                 new StudyEvent.Cancelled(3, "by hand"),
+                new StudyEvent.Prioritised(3, -2),
+                new StudyEvent.Noted(3, new Remarks("odd\n\"it\" fell", List.of("look", "n8"))),
                 new StudyEvent.Requeued(3, SPACE.start(), OptionalLong.empty(), "retry"),
                 new StudyEvent.Remembered("lenet", SPACE.start(), figures));
     }

@@ -18,6 +18,7 @@ import dev.sextant.model.study.Limit;
 import dev.sextant.model.study.Objective;
 import dev.sextant.model.study.OutcomeLimit;
 import dev.sextant.model.study.Program;
+import dev.sextant.model.study.Remarks;
 import dev.sextant.model.study.Retries;
 import dev.sextant.model.study.Settings;
 import dev.sextant.model.study.StrategySpec;
@@ -101,7 +102,7 @@ class StudyFormTest {
             assertThat(study.settings()).isEqualTo(new Settings(Budget.of(new Limit.Trials(100), new Limit.Time(Duration.ofHours(2)),
                     new Limit.Target(0.99), new Limit.Improvement(0.001), new Limit.Patience(30), new Limit.FailuresInRow(10)), OptionalInt.of(4),
                     new Resources(2, 1, 8L << 30), true, Optional.of(Duration.ofMinutes(30)), Retries.of(1),
-                    Duration.ofSeconds(30), new Keep.All(), artifacts(Bring.REQUEST, 10L << 30, "model.pt", "plots/", "*.log")));
+                    Duration.ofSeconds(30), new Keep.All(), artifacts(Bring.REQUEST, 10L << 30, "model.pt", "plots/", "*.log"), Remarks.NONE));
             assertReadsBack(study.spec(), study.settings());
         }
 
@@ -200,7 +201,7 @@ class StudyFormTest {
             var odd = new Settings(Budget.of(new Limit.FailuresInRow(3), new Limit.Time(Duration.ofNanos(1_234_567_891L)), new Limit.Target(-0.1)),
                     OptionalInt.of(7), new Resources(0, 3, 12345), false, Optional.of(Duration.ofMillis(90_061_001)),
                     new Retries(2, Duration.ofMillis(1500)), Duration.ZERO, new Keep.Best(4),
-                    artifacts(Bring.BEST, 5, "**/*.pt"));
+                    artifacts(Bring.BEST, 5, "**/*.pt"), new Remarks("what came of it:\nmore", List.of("vision", "n8")));
             for (var settings : List.of(Settings.STANDARD, Settings.BY_HAND, odd)) {
                 var changed = new StudyEvent.Changed(settings);
                 assertThat(EventForm.read("changed", EventForm.write(changed), SearchSpace.of(

@@ -1,7 +1,6 @@
-package dev.sextant.engine.port;
+package dev.sextant.store.sql;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,21 +10,21 @@ import java.util.function.LongFunction;
 
 /// Reads a long range in parts, a thread a core, and hands the parts over in order: while one is looked at, the next ones
 /// are read.
-public final class Ahead {
+final class Ahead {
     private Ahead() {}
 
     /// Hands over what stands from `first` to `end`, which is not included.
     ///
     /// @param size of a part
     /// @param read reads the part that starts at a position
-    public static <T> void inParts(long first, long end, int size, LongFunction<List<T>> read, Consumer<T> reader) {
+    static <T> void inParts(long first, long end, int size, LongFunction<T> read, Consumer<T> reader) {
         if (end - first <= size) {
-            read.apply(first).forEach(reader);
+            reader.accept(read.apply(first));
             return;
         }
         int cores = Runtime.getRuntime().availableProcessors();
         try (var threads = Executors.newFixedThreadPool(cores)) {
-            Queue<CompletableFuture<List<T>>> parts = new ArrayDeque<>();
+            Queue<CompletableFuture<T>> parts = new ArrayDeque<>();
             long next = first;
             while (next < end || !parts.isEmpty()) {
                 while (next < end && parts.size() <= cores) {
@@ -33,12 +32,12 @@ public final class Ahead {
                     parts.add(CompletableFuture.supplyAsync(() -> read.apply(start), threads));
                     next += size;
                 }
-                read(parts.remove()).forEach(reader);
+                reader.accept(read(parts.remove()));
             }
         }
     }
 
-    private static <T> List<T> read(CompletableFuture<List<T>> part) {
+    private static <T> T read(CompletableFuture<T> part) {
         try {
             return part.join();
         } catch (CompletionException failed) {
