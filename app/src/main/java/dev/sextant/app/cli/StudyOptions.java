@@ -40,12 +40,11 @@ final class StudyOptions {
     static final Flag NAME = Flag.of("--name", "STUDY", "the study's name").in("study");
     static final Flag WARM_START = Flag.of("--warm-start", "STUDY,…", "earlier studies whose results are evidence").in("study");
     static final Flag TAG = Flag.many("--tag", "WORD", "to find it by").in("study");
-    static final Flag NOTE = Flag.of("--note", "TEXT", "what people should know of it").in("study");
 
     /// Those of a study that is tuned or created.
     static final List<Flag> ALL = List.of(PARAMETER, METRIC, RECORD, LIMIT, TAKE, PATTERN, REQUIRE, STRATEGY, SEED, DUPLICATES,
             FIDELITY, STOPPING, TRIALS, TIME, STOP_AT, STOP_WHEN, PATIENCE, MAX_FAILURES, SLOTS, CPUS, GPUS, MEMORY, TIMEOUT, RETRIES, GRACE,
-            KEEP, INPUT, ARTIFACT, ENV, WORKDIR, NAME, WARM_START, TAG, NOTE);
+            KEEP, INPUT, ARTIFACT, ENV, WORKDIR, NAME, WARM_START, TAG);
 
     private StudyOptions() {}
 

@@ -21,8 +21,8 @@ public final class StudyFlags {
             Map.entry("--cpus", "resources.cpus"), Map.entry("--gpus", "resources.gpus"),
             Map.entry("--memory", "resources.memory"), Map.entry("--timeout", "trial.timeout"),
             Map.entry("--retries", "trial.retries"), Map.entry("--grace", "trial.grace"), Map.entry("--keep", "trial.keep"),
-            Map.entry("--duplicates", "duplicates"), Map.entry("--workdir", "workdir"), Map.entry("--note", "note"));
-    private static final Pattern TEXTS = Pattern.compile("--(name|take|pattern|keep|duplicates|workdir|note|stop-when)");
+            Map.entry("--duplicates", "duplicates"), Map.entry("--workdir", "workdir"));
+    private static final Pattern TEXTS = Pattern.compile("--(name|take|pattern|keep|duplicates|workdir|stop-when)");
     private static final String ARTIFACTS = "artifacts";
     private static final Pattern RANGE = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*)=([0-9]{1,18})\\.\\.([0-9]{1,18})");
     private static final Pattern VARIABLE = Pattern.compile("(?s)([^=]+)=(.*)");

@@ -71,7 +71,7 @@ public final class StudyKeys {
             key("artifacts.files", "[PATTERN, …]", "--artifact", "model.pt, plots/, *.log, **/*.png"),
             key("artifacts.bring", "request, best or all", "", "when a worker elsewhere sends them to the server; default request"),
             key("artifacts.most", "SIZE", "", "the largest file that is sent to a server; default 10GiB"),
-            key("note", "TEXT", "--note", "what people should know of the study"),
+            key("note", "TEXT", "", "what people should know of the study"),
             key("tags", "[WORD, …]", "--tag", "words to find it by"),
             key("fidelity", "{name: NAME, min: N, max: N}", "--fidelity", "the parameter that says how much of a trial to run"),
             key("fidelity.name", "NAME", "--fidelity", "its name, as in {epochs}"),
