@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /// `explain`: what was understood of a study file or command line; nothing is created or run.
 final class ExplainVerb implements Verb {
-    private static final Flag YAML = Flag.onOff("--yaml", "as a study file");
-    private static final Flag SCHEMA = Flag.onOff("--schema", "every key a study file may have");
+    private static final Flag YAML = Flag.onOff("--yaml", "as a study file").in("prints");
+    private static final Flag SCHEMA = Flag.onOff("--schema", "every key a study file may have").in("prints");
 
     @Override
     public Usage usage() {
