@@ -48,6 +48,11 @@ record ServedStudies(StudyHome home, PipeStudies studies) implements StudyLibrar
     }
 
     @Override
+    public void awaitCertainty() {
+        home.awaitCertainty();
+    }
+
+    @Override
     public List<String> names() {
         return home.names();
     }

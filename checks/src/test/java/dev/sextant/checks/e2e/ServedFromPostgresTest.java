@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,13 @@ class ServedFromPostgresTest {
         return answer.body();
     }
 
+    /// What a server that stands still says when it goes on: that it was taken over, or nothing, because it ends.
+    private CompletableFuture<String> late(String address, String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/studies" + path)).header("Content-Type", "application/json");
+        return client.sendAsync((path.endsWith("best") ? request : request.POST(HttpRequest.BodyPublishers.ofString(body))).build(), HttpResponse.BodyHandlers.ofString())
+                .handle((answer, gone) -> gone == null ? answer.statusCode() + answer.body() : "were taken over by process: " + gone);
+    }
+
     private String get(String address, String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create(address + "/api/v1/studies" + path)).build(),
                 HttpResponse.BodyHandlers.ofString()).body();
@@ -77,7 +85,10 @@ class ServedFromPostgresTest {
         assertThat(get(here, "/s/best")).contains("0.25");
         post(here, "/s/ask", "{}");
         post(here, "/s/trials/1/tell", "{\"values\":{\"loss\":0.125}}");
+        var late = List.of(late(there, "/s/best", "{}"), late(there, "/s/ask", "{}"), late(there, "/s/trials/1/tell", "{\"values\":{\"loss\":1}}"));
         first.signal("CONT");
+
+        assertThat(late).allSatisfy(answer -> assertThat(answer.get()).contains("were taken over by process"));
 
         var ended = first.end();
         assertThat(ended.code()).isEqualTo(3);

@@ -6,9 +6,11 @@ import dev.sextant.server.http.Front;
 import dev.sextant.server.http.Guard;
 import dev.sextant.server.http.HttpListener;
 import dev.sextant.server.http.Journal;
+import dev.sextant.server.http.Route;
 import dev.sextant.server.request.StudyLibrary;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// The studies of a home behind HTTP. Thread-safe.
@@ -44,9 +46,14 @@ public final class Service implements AutoCloseable {
         var meters = new Meters(studies, workers, parts.journal());
         var about = new About(parts.version(), new Sessions(parts.access().keys(), binding.tls().isPresent()), meters, studies);
         var tokens = new Tokens(parts.access().tokens(), InstantSource.system());
-        var front = new Front(Routes.of(studies, shown, workers, about, tokens), new Guard(parts.access().keys()), meters, parts.mostPerSecond());
+        var front = new Front(certain(Routes.of(studies, shown, workers, about, tokens), parts.library()), new Guard(parts.access().keys()), meters, parts.mostPerSecond());
         var listener = HttpListener.open(binding, front);
         return new Service(studies, shown, listener, Thread.ofVirtual().name("silent workers").start(() -> tick(studies, workers)));
+    }
+
+    /// What is answered is true: a server that stood still while another one took its studies says so, whatever it remembers.
+    private static List<Route> certain(List<Route> routes, StudyLibrary library) {
+        return routes.stream().map(route -> route.open() ? route : route.ending(library::awaitCertainty)).toList();
     }
 
     /// Takes up what a server before this one had begun, then looks after the workers.

@@ -34,6 +34,17 @@ public record Route(String method, String path, Set<Role> roles, boolean open, S
         return new Route(method, path, roles, open, other, action);
     }
 
+    /// This with something done after its action, however that ended and before anybody hears of it.
+    public Route ending(Runnable last) {
+        return new Route(method, path, roles, open, type, visit -> {
+            try {
+                return action.act(visit);
+            } finally {
+                last.run();
+            }
+        });
+    }
+
     /// What stands in the places of the path; empty if the path is another one.
     ///
     /// @param steps of the path that was asked for, decoded

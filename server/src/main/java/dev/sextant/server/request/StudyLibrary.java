@@ -14,6 +14,11 @@ public interface StudyLibrary extends Studies {
     /// The names of the studies, latest used first.
     List<String> names();
 
+    /// Returns when it is certain that nobody else has taken the studies that are open here. An answer that leaves after it is true.
+    ///
+    /// @throws RuntimeException if somebody has
+    default void awaitCertainty() {}
+
     /// The names of studies that a process began to run and has not said that it stopped, and that no other process runs.
     List<String> begun();
 

@@ -17,6 +17,12 @@ public interface StudyHome {
     /// @throws dev.sextant.engine.port.StoreException if they cannot be listed
     List<String> names();
 
+    /// Returns when it is certain that what this process knows of studies it has taken is what they are: a database may have been taken over
+    /// while the process stood still.
+    ///
+    /// @throws dev.sextant.engine.port.StoreException if it was, or if that cannot be found out
+    default void awaitCertainty() {}
+
     /// Whether there is a study of this name.
     boolean has(String name);
 

@@ -84,6 +84,11 @@ public final class PostgresHome implements StudyHome, AutoCloseable {
     }
 
     @Override
+    public void awaitCertainty() {
+        tenure.awaitCertainty();
+    }
+
+    @Override
     public List<String> names() {
         return catalog.names();
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// that a long commit does not silence us. Thread-safe, but for the session, which is the writing thread's.
 final class Tenure {
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration LONGEST_DOUBT = Duration.ofSeconds(30);
     /// How long an end waits for a database that does not answer.
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
@@ -29,6 +31,8 @@ final class Tenure {
     private @Nullable StoreException end;
     private boolean isLeaving;
     private final CountDownLatch silent = new CountDownLatch(1);
+    /// When the last sign of life was sent that the database took.
+    private volatile long heard = System.nanoTime();
 
     Tenure(Connecting connecting, PostgresAccess access, Succession.Seat seat) {
         this.connecting = connecting;
@@ -64,8 +68,11 @@ final class Tenure {
         while (rest()) {
             try {
                 pulse = pulse != null ? pulse : pulse();
+                long sent = System.nanoTime();
                 if (Sql.changed(pulse, "UPDATE holder SET beats = beats + 1, heard = clock_timestamp() WHERE term = %d".formatted(term)) == 0) {
                     lose(pulse);
+                } else {
+                    heard = sent;
                 }
             } catch (SQLException _) {
                 pulse = closed(pulse);      // a connection may come back; until then our silence is the truth
@@ -121,6 +128,28 @@ final class Tenure {
         }
         lost.accept(first);
         return first;
+    }
+
+    /// Returns when nobody can have taken our place before the call: at once, unless our last sign of life is so long ago that somebody
+    /// might. A process that was frozen knows nothing of that; what it remembers is old, and nobody must be told.
+    ///
+    /// @throws StoreException if another process took our place, or the database does not answer for long
+    void awaitCertainty() {
+        long end = System.nanoTime() + LONGEST_DOUBT.toNanos();
+        while (System.nanoTime() - heard >= access.patience().toNanos()) {
+            checkEnd();
+            if (System.nanoTime() > end) {
+                throw new StoreException("%s does not answer; nobody can say whether the studies there are still ours.".formatted(connecting.address()));
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        checkEnd();
+    }
+
+    private synchronized void checkEnd() {
+        if (end != null) {
+            throw end.again();
+        }
     }
 
     /// A new session with the lock, after the old one broke. It waits until the database answers again.
