@@ -42,10 +42,10 @@ public final class Batch<S> implements StudyStore.Receipt {
         return events;
     }
 
-    /// The events are not kept, and no later ones of the study are taken.
+    /// The events are not kept, and no later ones of the study are taken: whoever hears of the one finds the other.
     public void fail(StoreException why) {
-        settle(why);
         intake.refuse(why);
+        settle(why);
     }
 
     /// The events are durable, unless it was said before that they are not.
