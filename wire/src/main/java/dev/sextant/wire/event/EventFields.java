@@ -83,10 +83,6 @@ final class EventFields {
             case FIDELITY -> fidelity = OptionalLong.of(json.whole());
             case ORIGIN -> origin = json.text();
             case WHY -> why = json.text();
-            case NOTE -> note = json.text();
-            case SEEN -> seen = json.whole();
-            case ASKED -> asked = json.count();
-            case DRAW -> draw = json.count();
             case WORKER -> worker = json.text();
             case TIE -> tie = json.text();
             case HOLDER -> holder = json.text();
@@ -98,12 +94,23 @@ final class EventFields {
             case LAST_LINES -> lastLines = json.text();
             case AGAIN -> again = Optional.of(moment());
             case REPEATED -> repeated = json.flag();
-            case PARENT -> parent = OptionalInt.of(json.count());
-            case KEY -> key = Optional.of(json.text());
             case SOURCE -> source = json.text();
             case PRIORITY -> priority = priority();
             case REMARK -> remark = json.text();
             case TAGS -> tags();
+            case SEEN, ASKED, DRAW, PARENT, KEY, NOTE -> takeOfProposal(member);
+        }
+    }
+
+    private void takeOfProposal(EventMember member) {
+        switch (member) {
+            case SEEN -> seen = json.whole();
+            case ASKED -> asked = json.count();
+            case DRAW -> draw = json.count();
+            case PARENT -> parent = OptionalInt.of(json.count());
+            case KEY -> key = Optional.of(json.text());
+            case NOTE -> note = json.text();
+            default -> throw new IllegalStateException("%s is no member of a proposal alone.".formatted(member));
         }
     }
 
