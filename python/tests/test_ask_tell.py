@@ -34,6 +34,7 @@ class AskAndTell(WithHome):
 
     def test_what_is_urgent_comes_first_and_trials_are_given_as_they_end(self):
         study = self.line()
+        study.ask().tell(9.0)
         first, second, third = (study.enqueue(x=x, priority=p) for x, p in ((1.0, None), (2.0, 1), (3.0, -1)))
         self.assertEqual(study.queue(), {second: 1, first: 0, third: -1})
         self.assertEqual(study.prioritise({third: 7}), [])

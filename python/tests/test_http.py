@@ -125,10 +125,10 @@ class OnAServer(unittest.TestCase):
             self.client.load("steered")
 
     def test_what_a_program_left_is_listed_and_saved_as_a_whole_or_not_at_all(self):
-        subprocess.run([ROOT / "sextant", "tune", "--home", self.folder, "--name", "left", "-p", "x=0.0..1.0", "--trials", "1", "--quiet", "--artifact", "a/",
+        subprocess.run([ROOT / "sextant", "tune", "--home", self.folder, "--name", "leaves", "-p", "x=0.0..1.0", "--trials", "1", "--quiet", "--artifact", "a/",
                         "--", "sh", "-c", "cd $SEXTANT_RUN_DIR; mkdir a; echo trained > 'a/model 1.pt'; echo FoM=1"], check=True, stdout=subprocess.DEVNULL)
         with tempfile.TemporaryDirectory() as folder:
-            study = self.client.load("left")
+            study = self.client.load("leaves")
             found = study.artifacts(study.best)
             self.assertEqual([(one.name, one.size, one.here) for one in found], [("a/model 1.pt", 8, True)])
             saved = study.artifact(0, "a/model 1.pt", folder)

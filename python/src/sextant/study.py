@@ -6,13 +6,13 @@ import pathlib
 import threading
 import time
 from dataclasses import dataclass
-from typing import Any, AsyncIterator, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union, overload
+from typing import Any, AsyncIterator, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union, overload
 
 from . import form as forms
 from .artifacts import Artifact, fetched, listed
 from .awaiting import aask, arun
 from .board import Board
-from .completed import completed
+from .order import InOrder
 from .errors import NoResultError, NothingNowError, SextantError, UnknownTrialError
 from .objective import Objective, figures, unsound
 from .program import PathLike
@@ -20,9 +20,6 @@ from .space import lists
 from .threads import in_thread
 from .transport import Answer, Transport
 from .trial import STOPPED, Decision, Told, Trial, TrialRecord
-
-QUEUE = 100_000
-"""Trials of the queue in one answer."""
 
 PAGE = 10_000
 """Trials in one answer when all are read."""
@@ -52,7 +49,7 @@ class Importance:
         return iter(self.parameters)
 
 
-class Study:
+class Study(InOrder):
     """One search. Thread-safe. Made by `sextant.tune`, `create` and `load`, or by the same methods of a client.
 
     As a context manager it closes itself. Trials that were asked for and not told return to the queue when it closes, or when
@@ -273,22 +270,6 @@ class Study:
         number: int = self._call("enqueue", parameters={**(parameters or {}), **named}, why=why, priority=priority)["trial"]
         self._notify()
         return number
-
-    def prioritise(self, priorities: Mapping[int, int]) -> List[int]:
-        """How urgent trials are, by number: of those that wait, the highest comes first. Those that have ended meanwhile."""
-        late: List[int] = self._call("prioritise", priorities=[{"trial": t, "priority": p} for t, p in priorities.items()])["late"]
-        return late
-
-    def queue(self) -> Dict[int, int]:
-        """The priorities of the trials that wait, by number, the next one first."""
-        return {waiting["trial"]: waiting["priority"] for waiting in self._call("queue", count=QUEUE)["queue"]}
-
-    def as_completed(self, trials: Optional[Iterable[int]] = None, *, timeout: Optional[float] = None) -> Iterator[TrialRecord]:
-        """Trials as they end, whoever runs them, each once: `for done in study.as_completed([7, 8])`, until all of those have ended.
-
-        Without numbers every trial from the first on, for ever; TimeoutError if none ends within the timeout, in seconds.
-        """
-        return completed(self._call, self._transport.waits, None if trials is None else list(trials), timeout, self._record)
 
     def add(self, parameters: Mapping[str, Any], value: Any = None, *, why: Optional[str] = None, **values: float) -> int:
         """A result that was found elsewhere: `add({"lr": 1e-3}, 0.2)`. Its number."""

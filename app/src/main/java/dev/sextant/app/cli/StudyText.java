@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record StudyText(PrintStream out) {
     /// Keys without a line of their own, shown as they would stand in a file.
     private static final List<String> FURTHER = List.of("arguments", "pattern", "take", "inputs", "env", "workdir", "duplicates", "fidelity", "stopping",
-            "resources", "trial", "artifacts");
+            "resources", "trial", "artifacts", "note", "tags");
 
     /// A study that was not made yet.
     void print(Explained explained) {
