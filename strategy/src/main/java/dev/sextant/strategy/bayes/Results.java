@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a strategy was told: the ends of trials in their order, and the trials that are pending. Not thread-safe.
 final class Results {
@@ -23,16 +24,17 @@ final class Results {
     static final class Known {
         private final Configuration configuration;
         private final double[] genes;
-        private final double[] point;
+        private final Axes axes;
+        private double @Nullable [] point;
         private long step;
         private Rank rank = Rank.LOST;
         private List<Double> losses = List.of();
         private List<Double> excesses = List.of();
 
-        private Known(Configuration configuration, double[] genes, double[] point) {
+        private Known(Configuration configuration, double[] genes, Axes axes) {
             this.configuration = configuration;
             this.genes = genes;
-            this.point = point;
+            this.axes = axes;
         }
 
         /// As it was proposed; one made of the genes may differ from it in the last digit.
@@ -44,7 +46,11 @@ final class Results {
             return genes;
         }
 
+        /// Found when it is needed first: of a long study a model looks at a few hundred.
         double[] point() {
+            if (point == null) {
+                point = axes.point(genes);
+            }
             return point;
         }
 
@@ -103,7 +109,7 @@ final class Results {
     /// @return whether a trial ended
     boolean tell(Observation observation) {
         if (observation instanceof Observation.Proposed proposed) {
-            axes.genes(proposed.configuration()).ifPresent(genes -> begin(proposed.trial(), new Known(proposed.configuration(), genes, axes.point(genes))));
+            axes.genes(proposed.configuration()).ifPresent(genes -> begin(proposed.trial(), new Known(proposed.configuration(), genes, axes)));
             return false;
         }
         Known known = trials.get(observation.trial());
@@ -135,7 +141,8 @@ final class Results {
     ///
     /// @param losses empty if there was none
     void add(Configuration configuration, double[] genes, double[] point, List<Double> losses) {
-        Known known = new Known(configuration, genes, point);
+        Known known = new Known(configuration, genes, axes);
+        known.point = point;
         known.losses = losses;
         known.rank = losses.isEmpty() ? Rank.LOST : Rank.complete(losses.getFirst());
         ended.add(known);

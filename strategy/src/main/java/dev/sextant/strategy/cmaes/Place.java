@@ -32,12 +32,13 @@ final class Place {
 
     /// The place of a configuration, with what a note adds to it.
     static Place of(Layout layout, Configuration configuration, String hidden) {
-        double[] shown = layout.lines(layout.cube().point(configuration));
+        double[] point = layout.cube().point(configuration);
+        double[] shown = layout.lines(point);
         boolean[] active = new boolean[shown.length];
         for (int i = 0; i < shown.length; i++) {
             active[i] = !Double.isNaN(shown[i]);
         }
-        return new Place(layout.lines(Hidden.point(layout.cube(), configuration, hidden)), active,
-                layout.choices(layout.cube().point(configuration)));
+        double[] lines = hidden.isEmpty() ? shown : layout.lines(Hidden.added(layout.cube(), point, hidden));
+        return new Place(lines, active, layout.choices(point));
     }
 }

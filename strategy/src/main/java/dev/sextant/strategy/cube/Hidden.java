@@ -29,7 +29,12 @@ public final class Hidden {
     /// The point of a configuration with what a text adds to it. Where the text is too short or no such text, a discrete
     /// value lies in the middle of its cell and an inactive coordinate is `NaN`.
     public static double[] point(Cube cube, Configuration configuration, String text) {
-        double[] point = cube.point(configuration);
+        return added(cube, cube.point(configuration), text);
+    }
+
+    /// As the other, of a point that a configuration shows.
+    public static double[] added(Cube cube, double[] shown, String text) {
+        double[] point = shown.clone();
         ByteBuffer bytes = bytes(text);
         for (int i = 0; i < point.length && bytes.remaining() >= Float.BYTES; i++) {
             if (isHidden(cube.axis(i), point[i])) {
