@@ -12,6 +12,7 @@ import dev.sextant.testkit.store.SampleLog;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -157,19 +158,24 @@ class BadDatabaseTest {
     void anOlderSchemaIsBroughtUpToDate_orLeftAsItIs() throws Exception {
         var database = SERVER.newDatabase();
         Places.open(Places.address(address("sextant", database)), files).close();
-        var newer = new PostgresSchema(List.of(PostgresSchema.CURRENT.migrations().getFirst(), List.of("CREATE TABLE remark (words text)")));
-        var broken = new PostgresSchema(List.of(PostgresSchema.CURRENT.migrations().getFirst(), List.of("CREATE TABLE half (words text)", "no SQL")));
+        int now = PostgresSchema.CURRENT.version();
+        var newer = withOneMore("CREATE TABLE remark (words text)");
+        var broken = withOneMore("CREATE TABLE half (words text)", "no SQL");
         var connecting = new Connecting(Places.address(address("sextant", database)), "test");
         try (var session = connecting.open()) {
-            assertThatThrownBy(() -> broken.migrate(session, 1)).isInstanceOf(SQLException.class);
-            assertThat(PostgresSchema.CURRENT.check(session, connecting.address())).isEqualTo(1);
+            assertThatThrownBy(() -> broken.migrate(session, now)).isInstanceOf(SQLException.class);
+            assertThat(PostgresSchema.CURRENT.check(session, connecting.address())).isEqualTo(now);
             assertThat(Sql.number(session, "SELECT count(*) FROM pg_tables WHERE tablename = 'half'")).isZero();
 
-            newer.migrate(session, 1);
+            newer.migrate(session, now);
 
-            assertThat(newer.check(session, connecting.address())).isEqualTo(2);
+            assertThat(newer.check(session, connecting.address())).isEqualTo(now + 1);
             assertThat(Sql.number(session, "SELECT count(*) FROM remark")).isZero();
         }
+    }
+
+    private static PostgresSchema withOneMore(String... statements) {
+        return new PostgresSchema(Stream.concat(PostgresSchema.CURRENT.migrations().stream(), Stream.of(List.of(statements))).toList());
     }
 
     @Test
