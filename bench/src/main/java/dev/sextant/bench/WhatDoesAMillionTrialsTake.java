@@ -4,7 +4,6 @@ import dev.sextant.testkit.browser.Browser;
 import dev.sextant.testkit.process.Await;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,12 +88,8 @@ final class WhatDoesAMillionTrialsTake {
 
         /// Asks for a trial, and gets one.
         void ask() throws IOException {
-            var connection = URI.create(address + "/api/v1/studies/" + BigStudy.NAME + "/ask").toURL().openConnection();
-            connection.setRequestProperty("Content-Type", "application/json");
-            connection.setDoOutput(true);
-            connection.getOutputStream().write("{}".getBytes(StandardCharsets.UTF_8));
-            try (var body = connection.getInputStream()) {
-                var answer = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            try (var line = new HttpLine(URI.create(address).getPort())) {
+                var answer = line.post("/api/v1/studies/" + BigStudy.NAME + "/ask", "{}");
                 if (!answer.contains("\"trial\":")) {
                     throw new IOException("no trial was given: " + answer);
                 }

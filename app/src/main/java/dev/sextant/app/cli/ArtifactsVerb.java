@@ -88,9 +88,7 @@ final class ArtifactsVerb implements Verb {
             return;
         }
         if (left.stream().allMatch(l -> l.artifacts().isEmpty())) {
-            call.err().println("sextant: " + (study.view().settings().artifacts().files().isEmpty()
-                    ? "Study '%s' names no artifacts. From the next run on: sextant tune %s --artifact model.pt".formatted(study.name(), study.name())
-                    : "There are no artifacts of study '%s' here that it names.".formatted(study.name())));
+            call.err().println("sextant: " + (namesNone(study) ? advice(study) : "There are no artifacts of study '%s' here that it names.".formatted(study.name())));
             return;
         }
         var table = new Table(ofOne ? List.of("size", "sha256", "name") : List.of("trial", "size", "name"));
@@ -98,6 +96,14 @@ final class ArtifactsVerb implements Verb {
                 ? List.of(Figures.size(artifact.size()), artifact.sha256(), artifact.name())
                 : List.of(Integer.toString(l.trial()), Figures.size(artifact.size()), artifact.name()))));
         table.print(call.out());
+    }
+
+    private static boolean namesNone(StudyReading study) {
+        return study.view().settings().artifacts().files().isEmpty();
+    }
+
+    private static String advice(StudyReading study) {
+        return "Study '%s' names no artifacts. From the next run on: sextant tune %s --artifact model.pt".formatted(study.name(), study.name());
     }
 
     private static String json(StudyReading study, List<Left> left) {
@@ -124,6 +130,9 @@ final class ArtifactsVerb implements Verb {
     }
 
     private static Path file(StudyReading study, int trial, int attempt, String name) {
+        if (namesNone(study)) {
+            throw new UsageException(advice(study));
+        }
         var kept = KeptArtifacts.of(study.folder(), study.view().settings().artifacts());
         return kept.find(trial, attempt, name).orElseThrow(() -> new UsageException("Trial %d of study '%s' has no artifact '%s' here.%s".formatted(
                 trial, study.name(), name, Nearest.question(name, kept.names(trial, attempt)).map("\n"::concat).orElse(kept.ranHere(trial, attempt) ? ""

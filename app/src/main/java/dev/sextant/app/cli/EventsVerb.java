@@ -37,7 +37,7 @@ final class EventsVerb implements Verb {
     /// `12  2026-11-21T09:30:00.125Z  leased  trial 3  …`.
     private static String line(Logged logged) {
         var about = logged.event() instanceof StudyEvent.OfTrial event ? "trial %d  ".formatted(event.trial()) : "";
-        return "%6d  %s  %-9s %s%s".formatted(logged.position(), TimeText.write(logged.at()),
+        return "%6d  %s  %-11s %s%s".formatted(logged.position(), TimeText.write(logged.at()),
                 EventForm.kind(logged.event()), about, EventText.of(logged.event())).stripTrailing();
     }
 }

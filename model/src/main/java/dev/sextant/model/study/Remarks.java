@@ -35,9 +35,4 @@ public record Remarks(String note, List<String> tags) {
             throw new IllegalArgumentException("A tag is a word of 1 to %d characters without spaces and commas, not '%s'.".formatted(LONGEST_TAG, tag));
         }
     }
-
-    /// Whether nothing was written.
-    public boolean isEmpty() {
-        return note.isEmpty() && tags.isEmpty();
-    }
 }

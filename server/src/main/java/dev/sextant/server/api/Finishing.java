@@ -11,13 +11,12 @@ import dev.sextant.wire.tree.Source;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// The next trials that end: `?after=12&count=1&trials=3,4&wait=30s`. With `wait` the answer comes when there is one, or after
 /// that time.
 record Finishing(OpenStudies studies, ShownStudies shown) {
-    private static final Duration LOOK = Duration.ofMillis(200);
-
     /// @param after position of the log
     private record Question(long after, Set<Long> wanted, int count, Duration patience) {
         static Question of(Query query) {
@@ -54,7 +53,8 @@ record Finishing(OpenStudies studies, ShownStudies shown) {
         long from = question.after();
         while (true) {
             var found = look(name, from, question);
-            if (!found.trials().isEmpty() || !awaited(name, found.next(), end - System.nanoTime())) {
+            var seen = studies.find(name).map(study -> Map.of(study, found.next())).orElse(Map.of());
+            if (!found.trials().isEmpty() || !studies.awaitChange(seen, end - System.nanoTime())) {
                 var json = new JsonWriter().startObject();
                 found.write(name, json);
                 return Reply.json(json.endObject().finish());
@@ -65,25 +65,5 @@ record Finishing(OpenStudies studies, ShownStudies shown) {
 
     private EndedTrials look(String name, long from, Question question) {
         return shown.look(name, (_, pages) -> EndedTrials.of(pages.view(), from, question.wanted(), question.count()));
-    }
-
-    /// Waits until the log has grown, or might have: told by the engine where the study is ours, else by looking.
-    ///
-    /// @return whether there is time left
-    private boolean awaited(String name, long length, long nanoseconds) {
-        if (nanoseconds <= 0) {
-            return false;
-        }
-        try {
-            var most = Duration.ofNanos(Math.min(nanoseconds, LOOK.toNanos()));
-            var open = studies.find(name);
-            if (open.isPresent()) {
-                open.get().desk().await(length, most);
-            }
-            return !studies.awaitEnd(open.isPresent() ? Duration.ZERO : most);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }
