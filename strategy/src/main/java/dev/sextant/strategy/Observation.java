@@ -23,7 +23,7 @@ public sealed interface Observation {
         }
     }
 
-    /// A trial ended with a value for every objective.
+    /// A trial ended with a value for every objective. Nothing more is told of it.
     record Completed(int trial, List<Double> losses, List<Double> excesses) implements Observation {
         /// Of a study without limits.
         public Completed(int trial, List<Double> losses) {

@@ -33,7 +33,7 @@ final class ValuesByName extends AbstractMap<String, Value> implements Sequenced
             return SHARED.computeIfAbsent(all, _ -> {
                 var places = new LinkedHashMap<String, Integer>();
                 all.forEach(name -> places.put(name, places.size()));
-                return new Names(all, Collections.unmodifiableSequencedMap(places));
+                return new Names(all, places);
             });
         }
     }
@@ -68,7 +68,7 @@ final class ValuesByName extends AbstractMap<String, Value> implements Sequenced
 
     @Override
     public Set<String> keySet() {
-        return names.places().keySet();
+        return Collections.unmodifiableSet(names.places().keySet());
     }
 
     @Override

@@ -28,7 +28,7 @@ public record Objective(String metric, Goal goal) {
             }
             losses.add(objective.loss(value.getAsDouble()));
         }
-        return Optional.of(losses);
+        return Optional.of(List.copyOf(losses));
     }
 
     /// The inverse of [#loss].

@@ -52,7 +52,7 @@ public record OutcomeLimit(String metric, Side side, double bound) {
             }
             excesses.add(limit.excess(value.getAsDouble()));
         }
-        return Optional.of(excesses);
+        return Optional.of(List.copyOf(excesses));
     }
 
     /// By how much all limits together are broken: the sum of the excesses above 0; 0 if every limit is kept.

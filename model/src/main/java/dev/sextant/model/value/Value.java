@@ -1,5 +1,7 @@
 package dev.sextant.model.value;
 
+import java.util.stream.LongStream;
+
 /// One value of one parameter, as the user wrote it and as the program will see it.
 public sealed interface Value {
     /// The shortest text that reads back exactly, as C and Python print it: `1e-05`, `0.001`, `true`, `64`.
@@ -22,11 +24,18 @@ public sealed interface Value {
 
     /// A whole number within ±2^53, the range in which doubles count exactly.
     record Int(long number) implements Value {
+        private static final Int[] SMALL = LongStream.range(0, 1_025).mapToObj(Int::new).toArray(Int[]::new);
+
         public Int {
             if (Math.abs(number) > Numbers.MAX_WHOLE) {
                 throw new IllegalArgumentException("A whole number must lie within ±2^53 (%d), not %d."
                         .formatted(Numbers.MAX_WHOLE, number));
             }
+        }
+
+        /// The value of a whole number; the same one every time for small ones, of which a long study has millions.
+        public static Int of(long number) {
+            return 0 <= number && number < SMALL.length ? SMALL[(int) number] : new Int(number);
         }
 
         @Override

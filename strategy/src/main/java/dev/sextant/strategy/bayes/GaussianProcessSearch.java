@@ -11,14 +11,13 @@ import dev.sextant.strategy.bayes.Memories.Memory;
 import dev.sextant.strategy.bayes.Results.Known;
 import dev.sextant.strategy.numeric.Normal;
 import dev.sextant.strategy.search.Priors;
+import dev.sextant.strategy.search.Fingerprints;
 import dev.sextant.strategy.search.Untried;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -59,7 +58,7 @@ public final class GaussianProcessSearch implements Strategy {
     private final Model model;
     private final Feasibility feasibility;
     private final Untried untried;
-    private final Set<Long> known = new HashSet<>();
+    private final Fingerprints known = new Fingerprints();
 
     /// What comes before the model.
     ///
@@ -97,7 +96,7 @@ public final class GaussianProcessSearch implements Strategy {
         beginning.start().tell(observation);
         results.tell(observation);
         if (observation instanceof Observation.Proposed proposed) {
-            known.add(proposed.configuration().fingerprint());
+            known.add(proposed.configuration());
         }
         feasibility.tell(observation);
         if (knowsEnough()) {
@@ -166,7 +165,7 @@ public final class GaussianProcessSearch implements Strategy {
 
     /// Also where duplicates are allowed: whether to repeat is a question of its own.
     private boolean isNew(Configuration configuration, Request request) {
-        return untried.accepts(configuration, request) && !known.contains(configuration.fingerprint());
+        return untried.accepts(configuration, request) && !known.contains(configuration);
     }
 
     private Answer again(Known row) {

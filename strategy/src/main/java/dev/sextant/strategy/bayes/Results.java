@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What a strategy was told: the ends of trials in their order, and the trials that are pending. Not thread-safe.
 final class Results {
     private final Axes axes;
+    /// Those that may still be told of: a complete trial is not repeated.
     private final Map<Integer, Known> trials = new HashMap<>();
     private final TreeMap<Integer, Known> pending = new TreeMap<>();
     private final List<Known> ended = new ArrayList<>();
@@ -23,17 +24,16 @@ final class Results {
     /// A trial.
     static final class Known {
         private final Configuration configuration;
-        private final double[] genes;
         private final Axes axes;
+        private double @Nullable [] genes;
         private double @Nullable [] point;
         private long step;
         private Rank rank = Rank.LOST;
         private List<Double> losses = List.of();
         private List<Double> excesses = List.of();
 
-        private Known(Configuration configuration, double[] genes, Axes axes) {
+        private Known(Configuration configuration, Axes axes) {
             this.configuration = configuration;
-            this.genes = genes;
             this.axes = axes;
         }
 
@@ -42,14 +42,17 @@ final class Results {
             return configuration;
         }
 
+        /// Found when they are needed first, as [#point]: of a long study a model looks at a few hundred.
         double[] genes() {
+            if (genes == null) {
+                genes = axes.genes(configuration).orElseThrow();
+            }
             return genes;
         }
 
-        /// Found when it is needed first: of a long study a model looks at a few hundred.
         double[] point() {
             if (point == null) {
-                point = axes.point(genes);
+                point = axes.point(genes());
             }
             return point;
         }
@@ -109,7 +112,7 @@ final class Results {
     /// @return whether a trial ended
     boolean tell(Observation observation) {
         if (observation instanceof Observation.Proposed proposed) {
-            axes.genes(proposed.configuration()).ifPresent(genes -> begin(proposed.trial(), new Known(proposed.configuration(), genes, axes)));
+            begin(proposed.trial(), new Known(proposed.configuration(), axes));
             return false;
         }
         Known known = trials.get(observation.trial());
@@ -119,6 +122,7 @@ final class Results {
     private boolean tell(Observation observation, Known known) {
         switch (observation) {
             case Observation.Completed done -> {
+                trials.remove(done.trial());
                 known.excesses = done.excesses();
                 end(done, known, done.losses(), Rank.complete(done.losses().getFirst()));
             }
@@ -141,7 +145,8 @@ final class Results {
     ///
     /// @param losses empty if there was none
     void add(Configuration configuration, double[] genes, double[] point, List<Double> losses) {
-        Known known = new Known(configuration, genes, axes);
+        Known known = new Known(configuration, axes);
+        known.genes = genes;
         known.point = point;
         known.losses = losses;
         known.rank = losses.isEmpty() ? Rank.LOST : Rank.complete(losses.getFirst());

@@ -109,7 +109,7 @@ public final class CmaEs implements Strategy {
         if (label.isPresent() && running.isEmpty()) {
             running = Optional.of(evidence.begin());
         }
-        Place place = Place.of(layout, proposed.configuration(), label.map(Label::hidden).orElse(""));
+        Place place = new Place(layout, proposed.configuration(), label.map(Label::hidden).orElse(""));
         int run = label.filter(l -> l.generation() != Label.LOST).map(Label::run).orElse(-1);
         awaited.put(proposed.trial(), new Awaited(place, run, label.map(Label::generation).orElse(-1)));
         if (label.isPresent() && label.get().generation() == Label.LOST && label.get().run() == current()) {

@@ -11,10 +11,12 @@ import java.util.Optional;
 /// The results there are before the first proposal, and the run that begins from them. Not thread-safe.
 ///
 /// With fewer than [#ENOUGH] results for each parameter the run begins at the defaults, or in the middle where there are none;
-/// with more in the region of the best tenth, see [Region#around].
+/// with more in the region of the best tenth, at most [#MOST], see [Region#around].
 final class Evidence {
     private static final int ENOUGH = 5;
     private static final double BEST = 0.1;
+    /// More of them say no more about where the region lies.
+    private static final int MOST = 2_000;
 
     private final Layout layout;
     private final Settings settings;
@@ -55,7 +57,7 @@ final class Evidence {
             results.forEach(run::visit);
             return run;
         }
-        List<Place> good = best(complete, Math.max(1, (int) (BEST * complete.size())));
+        List<Place> good = best(complete, Math.clamp((long) (BEST * complete.size()), 1, MOST));
         Run run = new Run(layout, Region.around(good.stream().map(Place::lines).toList(), start), population);
         run.choices().learn(good.stream().map(Place::choices).toList());
         return run;

@@ -9,7 +9,7 @@ import dev.sextant.strategy.Prospect;
 import dev.sextant.strategy.Streams;
 import dev.sextant.strategy.forest.Axes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -34,8 +34,9 @@ public final class Regret implements Prospect {
     private final SearchSpace space;
     private final long seed;
     private final int fewest;
-    private final Map<Integer, Configuration> configurations = new LinkedHashMap<>();
-    private final Map<Integer, Finished> finished = new LinkedHashMap<>();
+    /// Of the trials that are not complete.
+    private final Map<Integer, Configuration> configurations = new HashMap<>();
+    private final List<Finished> finished = new ArrayList<>();
     private OptionalDouble latest = OptionalDouble.empty();
     private int estimatedAt;
 
@@ -50,16 +51,14 @@ public final class Regret implements Prospect {
         switch (observation) {
             case Observation.Proposed proposed -> configurations.put(proposed.trial(), proposed.configuration());
             case Observation.Completed completed -> complete(completed);
-            case Observation.Dropped dropped -> finished.remove(dropped.trial());
-            case Observation.Repeated repeated -> finished.remove(repeated.trial());
-            case Observation.Measured _, Observation.Pruned _, Observation.Failed _, Observation.Paused _ -> {}
+            case Observation.Dropped _, Observation.Repeated _, Observation.Measured _, Observation.Pruned _, Observation.Failed _, Observation.Paused _ -> {}
         }
     }
 
     private void complete(Observation.Completed completed) {
-        Configuration configuration = configurations.get(completed.trial());
+        Configuration configuration = configurations.remove(completed.trial());
         if (configuration != null && OutcomeLimit.violation(completed.excesses()) == 0) {
-            finished.put(completed.trial(), new Finished(configuration, completed.losses().getFirst()));
+            finished.add(new Finished(configuration, completed.losses().getFirst()));
         }
     }
 
@@ -74,7 +73,7 @@ public final class Regret implements Prospect {
     }
 
     private double estimate() {
-        var landscape = Landscape.of(space, new ArrayList<>(finished.values()), seed);
+        var landscape = Landscape.of(space, finished, seed);
         var random = Streams.of(seed, "regret after " + finished.size());
         List<double[]> best = landscape.best();
         double upper = best.stream().mapToDouble(row -> bound(landscape, row, DEVIATIONS)).min().orElseThrow();

@@ -6,6 +6,7 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SearchSpace;
+import dev.sextant.model.value.Value;
 import dev.sextant.strategy.Streams;
 import dev.sextant.strategy.cmaes.Restarts.Mode;
 import dev.sextant.strategy.cmaes.Run.Population;
@@ -14,17 +15,19 @@ import dev.sextant.strategy.cube.Cube;
 import dev.sextant.strategy.cube.Rank;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class RestartsTest {
-    private static final Layout LAYOUT = new Layout(new Cube(SearchSpace.of(Parameter.of("x", new RealRange(0, 1, Scale.LINEAR)))));
+    private static final SearchSpace SPACE = SearchSpace.of(Parameter.of("x", new RealRange(0, 1, Scale.LINEAR)));
+    private static final Layout LAYOUT = new Layout(new Cube(SPACE));
 
     private static Run ran(Population population, int evaluations) {
         Run run = new Run(LAYOUT, Region.round(new double[] {0.5}, 0.25), population);
         RandomGenerator random = Streams.of(population.number(), "restarts");
         for (int i = 0; i < evaluations; i++) {
-            run.take(new Result(i, new Place(new double[] {random.nextDouble()}, new boolean[] {true}, new int[0]), 0,
+            run.take(new Result(i, new Place(LAYOUT, SPACE.accept(Map.of("x", new Value.Real(random.nextDouble()))), ""), 0,
                     Rank.complete(List.of(random.nextDouble()))), 0);
         }
         return run;

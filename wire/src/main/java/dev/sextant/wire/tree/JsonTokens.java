@@ -121,7 +121,7 @@ public final class JsonTokens implements AutoCloseable {
         }
         if (token == JsonToken.VALUE_NUMBER_INT) {
             long whole = whole();
-            return Math.abs(whole) <= Numbers.MAX_WHOLE ? new Value.Int(whole) : new Value.Real(whole);
+            return Math.abs(whole) <= Numbers.MAX_WHOLE ? Value.Int.of(whole) : new Value.Real(whole);
         }
         require(JsonToken.VALUE_NUMBER_FLOAT, "a value: a text in double quotes, a number, true or false");
         return new Value.Real(number());
