@@ -1,5 +1,8 @@
 package dev.sextant.bench;
 
+import dev.sextant.model.study.Settings;
+import dev.sextant.wire.study.StudyForm;
+import dev.sextant.wire.tree.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -44,9 +47,7 @@ final class HowManyPairsOverHttp {
     private static String measure(int port, String study, int clients, int batch, int pairs) throws IOException, InterruptedException {
         var bench = new HowManyPairsOverHttp(port, study, batch);
         try (var line = new HttpLine(port)) {
-            line.post("/api/v1/studies", """
-                    {"study":"%s","space":{"lr":{"real":[1e-5,0.1],"log":true},"width":{"int":[1,1000]},"act":{"choice":["relu","tanh"]}},\
-                    "objective":{"metric":"loss","goal":"min"},"strategy":"random","seed":1}""".formatted(study));
+            line.post("/api/v1/studies", JsonWriter.write(StudyForm.write(BenchSpace.study("random").named(study), Settings.BY_HAND)));
         }
         int rounds = pairs / clients / batch;
         var nanos = new long[clients * rounds * 2];

@@ -130,10 +130,11 @@ export function budget(context) {
       if (time.value.trim()) body.budget.time = time.value.trim();
       else if (body.budget.time) body.budget.time = 'off';
       if (slots.value) body.slots = Number(slots.value);
+      else if (before.slots) body.slots = 'off';
       try {
         await patch(of(context.name), body);
         close();
-        const undo = { budget: before.budget, ...(before.slots ? { slots: before.slots } : {}) };
+        const undo = { budget: { trials: 'off', time: 'off', ...before.budget }, slots: before.slots ?? 'off' };
         await attempt(() => context.reread(), 'Budget changed.', () => attempt(async () => {
           await patch(of(context.name), undo);
           await context.reread();

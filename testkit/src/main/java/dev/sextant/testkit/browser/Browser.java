@@ -189,7 +189,7 @@ public final class Browser implements AutoCloseable {
 
     /// Types a text into the input with a label, in place of what is there.
     public void type(String label, String text) {
-        var input = "(document.querySelector('[aria-label=' + CSS.escape(%s) + ']') ?? [...document.querySelectorAll('label')].filter(one => one.textContent.trim() === %s).map(one => document.getElementById(one.htmlFor))[0])"
+        var input = "(document.querySelector(':is(input, select, textarea)[aria-label=' + CSS.escape(%s) + ']') ?? [...document.querySelectorAll('label')].filter(one => one.textContent.trim() === %s).map(one => document.getElementById(one.htmlFor))[0])"
                 .formatted(quoted(label), quoted(label));
         await(input);
         eval("(() => { const input = %s; input.value = %s; input.dispatchEvent(new Event('input', { bubbles: true })); input.dispatchEvent(new Event('change', { bubbles: true })); })()"
@@ -208,6 +208,20 @@ public final class Browser implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /// Draws with the mouse from one point of the window to another.
+    public void drag(int fromX, int fromY, int toX, int toY) {
+        mouse("mouseMoved", fromX, fromY);
+        mouse("mousePressed", fromX, fromY);
+        mouse("mouseMoved", (fromX + toX) / 2, (fromY + toY) / 2);
+        mouse("mouseMoved", toX, toY);
+        mouse("mouseReleased", toX, toY);
+    }
+
+    private void mouse(String kind, int x, int y) {
+        say("Input.dispatchMouseEvent", json -> json.name("type").text(kind).name("x").whole(x).name("y").whole(y)
+                .name("button").text(kind.equals("mouseMoved") ? "none" : "left").name("buttons").whole(kind.equals("mouseReleased") ? 0 : 1).name("clickCount").whole(1));
     }
 
     /// A text as a literal of the page's language.

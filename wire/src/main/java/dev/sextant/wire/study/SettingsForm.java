@@ -23,7 +23,7 @@ final class SettingsForm {
     /// The settings that a document says, and those of `standard` of which it says nothing.
     static Settings read(Fields study, Settings standard) {
         var budget = study.node("budget").map(n -> BudgetForm.read(n, standard.budget())).orElse(standard.budget());
-        var slots = study.node("slots").map(n -> OptionalInt.of(new Named("slots", n).count(1))).orElse(standard.slots());
+        var slots = study.node("slots").map(n -> slots(new Named("slots", n))).orElse(standard.slots());
         var resources = section(study, "resources");
         var trial = section(study, "trial");
         return new Settings(budget, slots,
@@ -35,6 +35,10 @@ final class SettingsForm {
                 trial.flatMap(f -> f.get("keep", Words::keep)).orElse(standard.keep()),
                 study.node("artifacts").map(n -> ArtifactsForm.read(n, standard.artifacts())).orElse(standard.artifacts()),
                 RemarksForm.read(study, standard.remarks()));
+    }
+
+    private static OptionalInt slots(Named given) {
+        return Words.isOff(given) ? OptionalInt.empty() : OptionalInt.of(given.count(1));
     }
 
     private static Optional<Fields> section(Fields study, String name) {

@@ -56,7 +56,7 @@ public final class StudyKeys {
             key("budget.stop_when", "improvement < NUMBER or off", "--stop-when", "no larger improvement of the first objective is to be expected"),
             key("budget.patience", "NUMBER or off", "--patience", "finished trials without an improvement"),
             key("budget.max_failures", "NUMBER or off", "--max-failures", "failures in a row while nothing has succeeded; default 10"),
-            key("slots", "NUMBER", "--slots", "trials that run at once; default: what the machine can carry"),
+            key("slots", "NUMBER", "--slots", "trials that run at once; default, and `off`: what the machine can carry"),
             key("resources", "{…}", "", "what one trial takes"),
             key("resources.cpus", "NUMBER", "--cpus", "cores of one trial; default 1"),
             key("resources.gpus", "NUMBER", "--gpus", "GPUs of one trial; default 0"),

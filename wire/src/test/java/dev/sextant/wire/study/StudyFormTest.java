@@ -226,6 +226,14 @@ class StudyFormTest {
         }
 
         @Test
+        void slotsThatAreOff_areAsManyAsTheMachineCanCarry() {
+            var file = StudyDraft.yaml(Source.file("s.yaml", "space: {x: {real: [0, 1]}}\nslots: 4"));
+            var flags = StudyDraft.yaml(Source.file("flags", "slots: off"));
+            assertThat(StudyForm.study(file, HERE).settings().slots()).hasValue(4);
+            assertThat(StudyForm.study(flags.over(file), HERE).settings().slots()).isEmpty();
+        }
+
+        @Test
         void whatIsSaidLater_wins() {
             var file = StudyDraft.yaml(Source.file("s.yaml", "space: {x: {real: [0, 1]}, y: 3}\nbudget: {trials: 5, time: 1h}\nrequire: [x < 1]"));
             var flags = StudyDraft.yaml(Source.file("flags", "space: {x: {real: [0, 2]}}\nbudget: {trials: 9}\nrequire: [x > 0]"));
