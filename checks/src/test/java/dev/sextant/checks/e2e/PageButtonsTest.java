@@ -365,6 +365,19 @@ class PageButtonsTest {
         }
 
         @Test
+        void importanceIsMeasured_onceThereIsEnoughToMeasure() {
+            site.open("");
+            create("growing");
+            site.study("growing", "overview");
+            site.awaitText(".grid", "at least 4 complete trials");
+            for (int trial = 0; trial < 6; trial++) {
+                post("studies/growing/ask", "{}");
+                post("studies/growing/tell", "{\"trial\":%d,\"values\":{\"loss\":0.%d}}".formatted(trial, trial));
+            }
+            browser.await("document.querySelector('table.shares')");
+        }
+
+        @Test
         void theSearchIsAlsoAButton() {
             site.study("done", "overview");
             browser.press("Search");

@@ -3,16 +3,27 @@ import { button, element } from './dom.js';
 import { percent, plural } from './format.js';
 
 const BRIEF = 6;
+const FEWEST = 4;
 
-// Which parameters mattered, as bars with their share; asked for again only when somebody wants it.
+// Which parameters mattered, as bars with their share; measured again when there are twice as many complete trials, or somebody wants it.
 export function importanceBars(context, { brief = false } = {}) {
   const place = element('div', { class: 'bars' });
   const method = element('select', { 'aria-label': 'Method' }, element('option', { value: 'ped-anova' }, 'among the best trials (PED-ANOVA)'), element('option', { value: 'fanova' }, 'overall, with interactions (fANOVA)'));
   const panel = element('section', { class: 'panel' }, element('div', { class: 'panel-head' }, element('h2', {}, 'What mattered'), brief ? null : method, button('Again', load, { class: 'quiet', title: 'Measure again with the trials there are now' })), place);
+  const complete = () => context.card?.counts?.complete ?? 0;
+  let measured = 0;
   method.addEventListener('change', load);
+  context.heard.add(() => {
+    if (panel.isConnected && complete() >= Math.max(FEWEST, 2 * measured)) measure();
+  });
 
-  async function load() {
+  function load() {
     place.replaceChildren(element('p', { class: 'soft' }, 'Measuring …'));
+    measure();
+  }
+
+  async function measure() {
+    measured = Math.max(1, complete());
     try {
       const data = await get(query(of(context.name, 'model', 'importance'), { method: brief ? null : method.value }));
       if (data.nothing) place.replaceChildren(element('p', { class: 'soft' }, data.nothing));
