@@ -13,5 +13,6 @@ module dev.sextant.app {
     requires dev.sextant.wire;
     requires info.picocli;
     requires java.desktop;
+    requires java.management;
     requires tools.jackson.core;
 }

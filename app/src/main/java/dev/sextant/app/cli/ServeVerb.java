@@ -5,11 +5,13 @@ import dev.sextant.store.home.StudyHome;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// `serve`: the studies of a home behind HTTP, until somebody ends it.
 final class ServeVerb implements Verb {
     private static final int MOST_STUDIES = 1000;
     private static final int MOST_PER_SECOND = 5000;
+    private static final int SECONDS_BETWEEN_LOOKS = 10;
 
     @Override
     public Usage usage() {
@@ -39,7 +41,10 @@ final class ServeVerb implements Verb {
                 call.out().flush();
                 call.err().println("Serving the studies of %s; Ctrl-C ends it, and running trials go on.".formatted(home.place()));
                 listening.fingerprint().ifPresent(print -> call.err().println("Certificate (SHA-256): " + print));
-                ended.await();
+                var garbage = OldGarbage.ofThisProcess();
+                while (!ended.await(SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS)) {
+                    garbage.collect();
+                }
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }

@@ -48,7 +48,7 @@ public final class HttpListener implements AutoCloseable {
     public static HttpListener open(Binding binding, Front front) {
         LOG_OF_THE_SERVER.setLevel(Level.OFF);     // what clients do wrong is answered, not complained of
         var builder = WebServer.builder().address(binding.address()).port(binding.port()).shutdownHook(false)
-                .maxTcpConnections(MOST_CONNECTIONS).idleConnectionTimeout(IDLE).shutdownGracePeriod(LAST_WORDS)
+                .useNio(false).maxTcpConnections(MOST_CONNECTIONS).idleConnectionTimeout(IDLE).shutdownGracePeriod(LAST_WORDS)
                 .connectionOptions(socket -> socket.readTimeout(IDLE).tcpNoDelay(true))
                 .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_ADDRESS).build()).directHandlers(refusals())
                 .routing(routing -> routing.any((request, response) -> serve(front, request, response)));

@@ -21,7 +21,7 @@ final class JsonText {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_NUMBER).build())
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .build();
 
     private static final Pattern STRANGE = Pattern.compile("Unexpected character \\('(.*)' \\(code .*");
