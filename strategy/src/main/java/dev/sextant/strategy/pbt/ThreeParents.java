@@ -5,6 +5,7 @@ import dev.sextant.model.space.Parameter;
 import dev.sextant.model.value.Value;
 import dev.sextant.strategy.demes.Fitness;
 import dev.sextant.strategy.numeric.Draw;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -16,8 +17,9 @@ import java.util.stream.IntStream;
 ///
 /// Source: A. Vose et al., Recombination of Artificial Neural Networks, arXiv 1901.03900 (2019); the fitness is that of
 /// the logs of CrayAI.
-/// Differs: fitness goes by rank, not by loss; nobody waits for a generation to end, see [Population]; the paper's body was
-/// not at hand, so rates and the choice of the weights' parent are ours.
+/// Differs: fitness goes by rank, not by loss, and as much by what the last generation gained as by where it came to; nobody
+/// waits for a generation to end, see [Population]; the paper's body was not at hand, so rates and the choice of the weights'
+/// parent are ours.
 ///
 /// @param quantile see [Truncation]
 /// @param mutationRate the chance of each gene of a child to change
@@ -51,8 +53,28 @@ record ThreeParents(Genes genes, Perturbation perturbation, double quantile, dou
         return random.nextDouble() < mutationRate ? perturbation.of(inherited, parameter.domain(), random) : inherited;
     }
 
-    /// By rank: the losses of networks that run off have no upper end, and beside them all others would look the same.
+    /// By the rank of the sum of two ranks: how low the loss is, which the weights have earned over all generations, and how much of it went
+    /// in the last one, which the hyperparameters have. Ranks, for the losses of networks that run off have no upper end, and beside them all
+    /// others would look the same.
     private static double[] fitness(List<Standing> rivals) {
-        return IntStream.range(0, rivals.size()).mapToDouble(rank -> Fitness.of(rank, 0, rivals.size() - 1)).toArray();
+        int[] sums = IntStream.range(0, rivals.size()).toArray();
+        List<Integer> byChange = ranked(rivals.size(), Comparator.comparingDouble(i -> change(rivals.get(i))));
+        IntStream.range(0, sums.length).forEach(rank -> sums[byChange.get(rank)] += rank);
+        double[] fitness = new double[sums.length];
+        List<Integer> bySum = ranked(sums.length, Comparator.comparingInt(i -> sums[i]));
+        IntStream.range(0, sums.length).forEach(rank -> fitness[bySum.get(rank)] = Fitness.of(rank, 0, sums.length - 1));
+        return fitness;
+    }
+
+    /// The numbers below a count, in an order; among equals the lowest first.
+    private static List<Integer> ranked(int count, Comparator<Integer> order) {
+        return IntStream.range(0, count).boxed().sorted(order).toList();
+    }
+
+    /// What became of the loss in the last generation, in a measure that knows no unit: −1 for a loss that went altogether; 0 for a founder.
+    private static double change(Standing one) {
+        double before = one.before().orElse(one.loss());
+        double both = Math.abs(one.loss()) / 2 + Math.abs(before) / 2;
+        return both == 0 ? 0 : (one.loss() / 2 - before / 2) / both;
     }
 }
