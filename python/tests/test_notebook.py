@@ -71,7 +71,8 @@ class ADoor(WithHome):
         study = self.line()
         trial = study.ask()
         with Door(study) as door:
-            for path in ("/", "//stop/0", f"/{door.word[:-1]}x/stop/0", f"/{door.word}/delete", f"/{door.word}/stop/x", f"/{door.word}/stop/../1"):
+            other = door.word[:-1] + ("y" if door.word.endswith("x") else "x")
+            for path in ("/", "//stop/0", f"/{other}/stop/0", f"/{door.word}/delete", f"/{door.word}/stop/x", f"/{door.word}/stop/../1"):
                 with self.subTest(path=path):
                     self.assertEqual(self.post(door, path)[0], 404)
             self.assertEqual(self.post(door, f"/{door.word}/stop/0", "GET")[0], 501)

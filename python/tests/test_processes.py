@@ -1,5 +1,6 @@
 """Trials in processes of their own, and what becomes of processes when somebody dies."""
 
+import functools
 import importlib.util
 import logging
 import os
@@ -124,7 +125,9 @@ class Workers(WithHome):
                     study.run({objective}, **{settings!r})
                     print(study.ending.kind)
             """))
-        started = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment())
+        # Who was started in the background may ignore Ctrl-C, and so would those it starts.
+        started = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(),
+                                   preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL))
         self.addCleanup(started.kill)
         return started, started.stdout
 

@@ -1,6 +1,7 @@
 import contextlib
 import io
 import logging
+import signal
 import threading
 import unittest
 
@@ -107,6 +108,12 @@ class ARun(WithHome):
         study.run(objective)
         stopper.join()
         self.assertEqual((study.ending.kind, [t.state for t in study.trials]), ("interrupted", ["queued"]))
+
+    def test_is_stopped_so_where_ctrl_c_is_ignored_too(self):
+        """As by who was started in the background."""
+        self.addCleanup(signal.signal, signal.SIGINT, signal.signal(signal.SIGINT, signal.SIG_IGN))
+        self.test_is_stopped_from_another_thread_in_the_middle_of_an_objective()
+        self.assertIs(signal.getsignal(signal.SIGINT), signal.SIG_IGN)
 
     def test_threads_that_report_end_when_it_is_stopped(self):
         study = self.client.create(LINE, seed=1, trials=10)

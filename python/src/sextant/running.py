@@ -6,6 +6,7 @@ import contextlib
 import logging
 import signal
 import threading
+import time
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional
 
 from .errors import SextantError
@@ -77,6 +78,9 @@ class Run:
         self._begun = 0
         self._lock = threading.Lock()
         self._interruptible = False
+        self._waking = False
+        self._heard = False
+        self._before: Any = None
         self._cancel: Callable[[Optional[int]], None] = lambda number: None
         self._active: Dict[int, Trial] = {}
 
@@ -84,10 +88,31 @@ class Run:
         """As Ctrl-C would, from any thread."""
         with self._lock:
             self.stopping = True
-            if self._interruptible and threading.current_thread() is not threading.main_thread():
-                signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+            self._waking = self._waking or (self._interruptible and threading.current_thread() is not threading.main_thread())
+        if self._waking:
+            threading.Thread(target=self._wake, name="sextant wakes", daemon=True).start()
         self._study._notify()
         self._cancel(None)
+
+    def _wake(self) -> None:
+        """Until the main thread has heard it: a signal that comes just before it begins to wait does not end the waiting."""
+        while True:
+            with self._lock:
+                if self._heard or not self._interruptible:
+                    return
+                signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+            time.sleep(0.05)
+
+    def _interrupt(self, number: int, frame: Any) -> None:
+        """In the main thread, at a signal: of ours only the first one counts; Ctrl-C does what it did before."""
+        if not self._waking:
+            if callable(self._before):
+                self._before(number, frame)
+            elif self._before is signal.SIG_DFL:
+                raise KeyboardInterrupt
+        elif not self._heard:
+            self._heard = True
+            raise KeyboardInterrupt
 
     def cancel(self, number: int) -> None:
         """A trial was stopped or put aside: a process that runs it ends; elsewhere its next report says so."""
@@ -120,14 +145,20 @@ class Run:
 
     def one_by_one(self, evaluate: Evaluate) -> None:
         """In the calling thread."""
+        in_main = threading.current_thread() is threading.main_thread()
         try:
-            self._interruptible = threading.current_thread() is threading.main_thread()
+            if in_main:
+                self._before = signal.signal(signal.SIGINT, self._interrupt)
+                self._interruptible = True
             self._work(0, evaluate)
             with self._lock:
                 self._interruptible = False
         except KeyboardInterrupt:
             self._interruptible = False
             self.stopping = True
+        finally:
+            if in_main:
+                signal.signal(signal.SIGINT, signal.SIG_DFL if self._before is None else self._before)
 
     def at_once(self, count: int, evaluate: Evaluate, cancel: Optional[Callable[[Optional[int]], None]] = None) -> None:
         """In threads of its own, which are left behind at the second Ctrl-C."""
