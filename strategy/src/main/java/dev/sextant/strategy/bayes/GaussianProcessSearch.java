@@ -1,6 +1,7 @@
 package dev.sextant.strategy.bayes;
 
 import dev.sextant.model.space.Configuration;
+import dev.sextant.model.space.Fingerprints;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
@@ -11,7 +12,6 @@ import dev.sextant.strategy.bayes.Memories.Memory;
 import dev.sextant.strategy.bayes.Results.Known;
 import dev.sextant.strategy.numeric.Normal;
 import dev.sextant.strategy.search.Priors;
-import dev.sextant.strategy.search.Fingerprints;
 import dev.sextant.strategy.search.Untried;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -96,7 +96,7 @@ public final class GaussianProcessSearch implements Strategy {
         beginning.start().tell(observation);
         results.tell(observation);
         if (observation instanceof Observation.Proposed proposed) {
-            known.add(proposed.configuration());
+            known.add(proposed.configuration().fingerprint());
         }
         feasibility.tell(observation);
         if (knowsEnough()) {
@@ -165,7 +165,7 @@ public final class GaussianProcessSearch implements Strategy {
 
     /// Also where duplicates are allowed: whether to repeat is a question of its own.
     private boolean isNew(Configuration configuration, Request request) {
-        return untried.accepts(configuration, request) && !known.contains(configuration);
+        return untried.accepts(configuration, request) && known.find(configuration.fingerprint()).isEmpty();
     }
 
     private Answer again(Known row) {
