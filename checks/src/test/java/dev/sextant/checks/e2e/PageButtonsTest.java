@@ -4,58 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.testkit.browser.Browser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The page in a real browser, served by a real server: every button by its effect.
 @Timeout(300)
 @EnabledIf(value = "dev.sextant.testkit.browser.Browser#isThere", disabledReason = "needs /usr/bin/chromium")
-class PageButtonsTest {
+class PageButtonsTest extends OnThePage {
     private static final Path PAGE = Path.of("..", "server/src/main/resources/dev/sextant/server/page");
     private static final Path TESTS = Path.of("src/test/java/dev/sextant/checks/e2e");
     /// The label of a button in the sources of the page; of one with a sign for a label, the words that a screen reader says.
     private static final Pattern BUTTON = Pattern.compile("\\b(?:button|act)\\('([A-Z][^']*|flags)'|button\\('✕'.*?'aria-label': '([^']+)'|type: 'submit', class: 'primary' }, '([^']+)'");
-
-    @TempDir
-    private static Path folder;
-
-    private static PageSite site;
-    private static Browser browser;
-
-    @BeforeAll
-    static void begin() {
-        site = new PageSite(folder);
-        browser = site.browser();
-    }
-
-    @AfterAll
-    static void end() {
-        site.close();
-    }
-
-    @BeforeEach
-    void look() {
-        site.look();
-    }
-
-    @AfterEach
-    void allIsWell() {
-        site.allIsWell();
-    }
 
     /// Sends a request as a program beside the page would.
     private static void post(String path, String body) {
@@ -68,6 +35,26 @@ class PageButtonsTest {
                 {"study":"%s","space":{"x":{"real":[0,1]}},"objective":{"metric":"loss","goal":"min"},"seed":1}""".formatted(study));
     }
 
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(folder, "nobody");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Does something on the page of another server.
+    private static void elsewhere(Shells shells, Runnable act, String... flags) {
+        var server = shells.start(Stream.concat(Stream.of("serve", "--port", "0"), Stream.of(flags)).toArray(String[]::new));
+        try {
+            browser.open(PageSite.addressOf(server));
+            act.run();
+            browser.open("about:blank");
+        } finally {
+            server.kill();
+        }
+    }
+
     @Test
     void eachButtonOfThePageIsPressed() throws IOException {
         var labels = new TreeSet<String>();
@@ -78,7 +65,7 @@ class PageButtonsTest {
             }
         }
         var pressed = Files.readString(TESTS.resolve("PageTest.java")) + Files.readString(TESTS.resolve("PageButtonsTest.java"));
-        assertThat(labels).hasSizeGreaterThan(25).allMatch(label -> pressed.contains("press(\"" + label) || pressed.contains("\"" + label + "\""));
+        assertThat(labels).hasSizeGreaterThan(25).allMatch(label -> Stream.of("press", "copied", "saved").anyMatch(how -> pressed.contains("%s(\"%s\"".formatted(how, label))));
     }
 
     @Test
@@ -223,13 +210,7 @@ class PageButtonsTest {
 
         @Test
         void withoutAStudyACommandIsOffered() {
-            var nobody = new Shells(folder.resolve("nobody"));
-            assertThat(nobody.folder().toFile().mkdirs()).isTrue();
-            var other = nobody.start("serve", "--port", "0");
-            browser.open(PageSite.addressOf(other));
-            copied("Copy", "sextant tune -p lr=");
-            browser.open("about:blank");
-            other.kill();
+            elsewhere(new Shells(emptyFolder()), () -> copied("Copy", "sextant tune -p lr="));
         }
     }
 
@@ -320,18 +301,14 @@ class PageButtonsTest {
 
         @Test
         void studiesBeyondTheFirstFiftyAreShownWhenTheyAreWanted() {
-            var many = new Shells(folder.resolve("many"));
-            assertThat(many.folder().toFile().mkdirs()).isTrue();
-            var other = many.start("serve", "--port", "0");
-            browser.open(PageSite.addressOf(other));
-            for (int i = 0; i < 52; i++) {
-                create("study%02d".formatted(i));
-            }
-            browser.await("document.querySelectorAll('.study-row').length === 50");
-            browser.press("More");
-            browser.await("document.querySelectorAll('.study-row').length === 52");
-            browser.open("about:blank");
-            other.kill();
+            elsewhere(new Shells(emptyFolder()), () -> {
+                for (int i = 0; i < 52; i++) {
+                    create("study%02d".formatted(i));
+                }
+                browser.await("document.querySelectorAll('.study-row').length === 50");
+                browser.press("More");
+                browser.await("document.querySelectorAll('.study-row').length === 52");
+            });
         }
     }
 
@@ -388,16 +365,14 @@ class PageButtonsTest {
     @Test
     void aServerThatAsksForATokenGetsIt_andAWrongOneIsRefused() {
         var token = site.shells().run("token", "create", "page", "--role", "read").good().strip();
-        var other = site.shells().start("serve", "--port", "0", "--tokens");
-        browser.open(PageSite.addressOf(other));
-        browser.type("Token", "sxt_wrong");
-        browser.press("Go on");
-        browser.await("document.querySelector('dialog .wrong').textContent !== ''");
-        browser.type("Token", token);
-        browser.press("Go on");
-        browser.await("document.querySelectorAll('.study-row').length >= 2");
-        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("401"));
-        browser.open("about:blank");
-        other.kill();
+        elsewhere(site.shells(), () -> {
+            browser.type("Token", "sxt_wrong");
+            browser.press("Go on");
+            browser.await("document.querySelector('dialog .wrong').textContent !== ''");
+            browser.type("Token", token);
+            browser.press("Go on");
+            browser.await("document.querySelectorAll('.study-row').length >= 2");
+            assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("401"));
+        }, "--tokens");
     }
 }

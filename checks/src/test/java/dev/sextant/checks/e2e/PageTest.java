@@ -2,24 +2,17 @@ package dev.sextant.checks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sextant.testkit.browser.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,34 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The page in a real browser, served by a real server: what it shows. What its buttons do: [PageButtonsTest].
 @Timeout(300)
 @EnabledIf(value = "dev.sextant.testkit.browser.Browser#isThere", disabledReason = "needs /usr/bin/chromium")
-class PageTest {
+class PageTest extends OnThePage {
     private static final List<String> VIEWS = List.of("overview", "trials", "curves", "understand", "workers", "events", "setup", "trial/0", "compare?trials=0,1,2");
-    @TempDir
-    private static Path folder;
-
-    private static PageSite site;
-    private static Browser browser;
-
-    @BeforeAll
-    static void begin() {
-        site = new PageSite(folder);
-        browser = site.browser();
-    }
-
-    @AfterAll
-    static void end() {
-        site.close();
-    }
-
-    @BeforeEach
-    void look() {
-        site.look();
-    }
-
-    @AfterEach
-    void allIsWell() {
-        site.allIsWell();
-    }
 
     @Nested
     class Looking {
@@ -147,15 +114,19 @@ class PageTest {
             assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("404"));
         }
 
+        private void saved(String way) {
+            browser.eval("document.querySelector('details.menu').open = true");
+            browser.press(way);
+        }
+
         @Test
         void aChartCanBeSavedAsAPictureAndAsNumbers() {
             site.study("done", "overview");
             site.awaitCharts();
             browser.eval("window.saved = []; HTMLAnchorElement.prototype.click = function () { window.saved.push(this.download + ' ' + this.href.slice(0, 14)); }");
-            for (var way : List.of("Save as PNG", "Save as SVG", "Save as CSV")) {
-                browser.eval("document.querySelector('details.menu').open = true");
-                browser.press(way);
-            }
+            saved("Save as PNG");
+            saved("Save as SVG");
+            saved("Save as CSV");
             assertThat(browser.eval("window.saved.join()")).contains(".png data:image/png", ".svg blob:", ".csv blob:");
         }
     }

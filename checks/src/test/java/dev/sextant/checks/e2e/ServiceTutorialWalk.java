@@ -103,11 +103,9 @@ class ServiceTutorialWalk {
         awaitText(browser, "#filter-note", " of ");
         browser.press("Pause");
         browser.await("!document.querySelector('.study-head').innerText.includes(' running')");
-        int before = complete();
         awaitText(browser, ".study-head", "paused");
         browser.press("Resume");
         Await.until("the workers go on", () -> browser.eval("document.querySelector('.study-head').innerText").contains("2 running"));
-        assertThat(before).isGreaterThanOrEqualTo(4);
     }
 
     private Running killed(List<String> commands, List<Running> workers, Browser browser) {
