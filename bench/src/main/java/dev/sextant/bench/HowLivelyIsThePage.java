@@ -2,12 +2,10 @@ package dev.sextant.bench;
 
 import dev.sextant.model.study.Settings;
 import dev.sextant.testkit.browser.Browser;
-import dev.sextant.testkit.process.Await;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.tree.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,21 +40,8 @@ final class HowLivelyIsThePage {
             return;
         }
         var folder = Files.createTempDirectory(Files.createDirectories(Path.of(args[0]).toAbsolutePath()), "lively");
-        var said = Files.createFile(folder.resolve("said"));
-        var server = Children.sextant(folder, said, List.of("serve", "--port", "0"));
-        try {
-            Await.until("the server listens", () -> text(said).startsWith("http") || !server.isAlive());
-            new HowLivelyIsThePage(URI.create(text(said)).getPort()).measure(folder, text(said), Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-        } finally {
-            server.destroyForcibly().onExit().join();
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        try (var server = Server.start(folder)) {
+            new HowLivelyIsThePage(server.port()).measure(folder, server.address(), Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
         }
     }
 

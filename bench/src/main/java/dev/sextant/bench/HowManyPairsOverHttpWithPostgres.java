@@ -1,9 +1,7 @@
 package dev.sextant.bench;
 
 import dev.sextant.testkit.postgres.PostgresServer;
-import dev.sextant.testkit.process.Await;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,25 +42,11 @@ final class HowManyPairsOverHttpWithPostgres {
     }
 
     private static void ours(Path folder, String address, String clients, String pairs) throws IOException, InterruptedException {
-        var said = Files.createTempFile(folder, "server", ".txt");
-        var server = Children.sextant(folder, said, List.of("serve", "--port", "0", "--store", address));
-        try {
-            Await.until("the server listens", () -> text(said).startsWith("http") || !server.isAlive());
-            var port = Integer.toString(URI.create(text(said)).getPort());
+        try (var server = Server.start(folder, "--store", address)) {
             System.out.println("sextant on PostgreSQL:");
-            HowManyPairsOverHttp.main(new String[] {port, clients, "1", pairs});
-            HowManyPairsOverHttp.main(new String[] {port, clients, "10", pairs});
-        } finally {
-            Children.signal(server, "TERM");
-            Children.ended(server);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException broken) {
-            throw new IllegalStateException(broken);
+            for (var batch : List.of("1", "10")) {
+                HowManyPairsOverHttp.main(new String[] {Integer.toString(server.port()), clients, batch, pairs});
+            }
         }
     }
 }

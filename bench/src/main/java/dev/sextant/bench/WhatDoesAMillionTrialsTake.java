@@ -1,7 +1,6 @@
 package dev.sextant.bench;
 
 import dev.sextant.testkit.browser.Browser;
-import dev.sextant.testkit.process.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -61,56 +60,14 @@ final class WhatDoesAMillionTrialsTake {
         System.out.printf(Locale.ROOT, "%d trials,%s,%.3f s,longest %.3f s%n", trials, what, sorted.get(sorted.size() / 2), sorted.getLast());
     }
 
-    private record Server(Process process, String address) implements AutoCloseable {
-        static Server start(Path folder) throws IOException {
-            var said = Files.createTempFile(folder, "server", ".txt");
-            var process = Children.sextant(folder, said, List.of("serve", BigStudy.NAME, "--port", "0"));
-            Await.until("the server listens", () -> address(said).startsWith("http") || !process.isAlive());
-            return new Server(process, address(said));
-        }
-
-        private static String address(Path said) {
-            try {
-                return Files.readString(said).strip();
-            } catch (IOException broken) {
-                throw new IllegalStateException(broken);
-            }
-        }
-
-        /// Seconds until the answer is there whole.
-        double get(String path) throws IOException {
-            long begun = System.nanoTime();
-            try (var body = URI.create(address + path).toURL().openStream()) {
-                body.readAllBytes();
-            }
-            return seconds(begun);
-        }
-
-        /// Asks for a trial, and gets one.
-        void ask() throws IOException {
-            try (var line = new HttpLine(URI.create(address).getPort())) {
-                var answer = line.post("/api/v1/studies/" + BigStudy.NAME + "/ask", "{}");
-                if (!answer.contains("\"trial\":")) {
-                    throw new IOException("no trial was given: " + answer);
-                }
-            }
-        }
-
-        /// Killed, as a machine that goes down would.
-        @Override
-        public void close() {
-            process.destroyForcibly().onExit().join();
-        }
-    }
-
     private void restart() throws IOException {
         long begun = System.nanoTime();
-        try (var server = Server.start(folder)) {
+        try (var server = Server.start(folder, BigStudy.NAME)) {
             double listens = seconds(begun);
-            server.ask();
+            ask(server);
             say("started and listens", List.of(listens));
             say("started and gave a trial", List.of(seconds(begun)));
-            server.get("/api/v1/studies/bench/best");
+            get(server, "/api/v1/studies/bench/best");
             say("started and knows the best", List.of(seconds(begun)));
         }
     }
@@ -118,7 +75,7 @@ final class WhatDoesAMillionTrialsTake {
     private void look() throws IOException, InterruptedException {
         try (var browser = Browser.start(folder)) {
             browser.size(1280, 900);
-            try (var server = Server.start(folder)) {
+            try (var server = Server.start(folder, BigStudy.NAME)) {
                 say("page, server just started: something", List.of(opened(browser, server, "")));
                 say("page, server just started: all of it", List.of(opened(browser, server, whole())));
                 say("page", IntStream.range(0, TIMES).mapToObj(_ -> opened(browser, server, whole())).toList());
@@ -132,9 +89,28 @@ final class WhatDoesAMillionTrialsTake {
 
     private static double asked(Server server, String path) {
         try {
-            return server.get("/api/v1/studies/bench/" + path);
+            return get(server, "/api/v1/studies/bench/" + path);
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
+        }
+    }
+
+    /// Seconds until the answer is there whole.
+    private static double get(Server server, String path) throws IOException {
+        long begun = System.nanoTime();
+        try (var body = URI.create(server.address() + path).toURL().openStream()) {
+            body.readAllBytes();
+        }
+        return seconds(begun);
+    }
+
+    /// Asks for a trial, and gets one.
+    private static void ask(Server server) throws IOException {
+        try (var line = new HttpLine(server.port())) {
+            var answer = line.post("/api/v1/studies/" + BigStudy.NAME + "/ask", "{}");
+            if (!answer.contains("\"trial\":")) {
+                throw new IOException("no trial was given: " + answer);
+            }
         }
     }
 
