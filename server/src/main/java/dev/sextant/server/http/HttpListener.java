@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 
 /// Listens for HTTP/1.1 and HTTP/2, a virtual thread a request, and hands each to a [Front]. Thread-safe.
 ///
+/// Sockets are plain ones: those of the other kind keep 16 KB of buffers for each connection, also while nothing comes.
 /// A connection on which nothing happens for two minutes is closed, and so is one whose request does not go on.
 public final class HttpListener implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(2);

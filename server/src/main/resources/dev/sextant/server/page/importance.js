@@ -14,7 +14,7 @@ export function importanceBars(context, { brief = false } = {}) {
   let measured = 0;
   method.addEventListener('change', load);
   context.heard.add(() => {
-    if (panel.isConnected && complete() >= Math.max(FEWEST, 2 * measured)) measure();
+    if (complete() >= Math.max(FEWEST, 2 * measured)) measure();
   });
 
   function load() {
