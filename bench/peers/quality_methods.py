@@ -218,7 +218,9 @@ class SyneTune:
 
     @staticmethod
     def _value(p, v):
-        return next(w for w in p["values"] if str(w) == v) if p["kind"] == "choice" else v
+        if p["kind"] == "choice":
+            return next(w for w in p["values"] if str(w) == v)
+        return min(max(v, p["low"]), p["high"])     # a whole number on a logarithmic scale may be one too small
 
     def report(self, handle, step, loss):
         """Whether the trial should go on."""

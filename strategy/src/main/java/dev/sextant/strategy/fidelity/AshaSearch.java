@@ -21,7 +21,7 @@ public final class AshaSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "halving that never waits, for many slots; needs a fidelity; settings: eta (3), brackets (1), proposer (tpe)";
+        return "halving that never waits, for many slots; needs a fidelity; settings: eta (3), brackets (1), proposer (sobol)";
     }
 
     @Override

@@ -32,18 +32,18 @@ final class FidelityKnobs {
         return knobs.whole("eta", STANDARD_ETA, 2, LARGEST_ETA);
     }
 
-    /// `proposer`, which is `tpe` if the user said nothing, as the source of configurations.
+    /// `proposer`, which is `sobol` if the user said nothing, as the source of configurations.
     ///
     /// @param strategies finds a strategy by its name
     Ideas ideas(Levels levels, Function<String, StrategyFactory> strategies) {
-        var proposer = knobs.word("proposer", "tpe");
+        var proposer = knobs.word("proposer", "sobol");
         if (NO_PROPOSERS.contains(proposer)) {
             throw new IllegalArgumentException("""
                     Strategy '%s': proposer is %s, which proposes no single configurations for others.
-                    Choose tpe, random, or another strategy that knows nothing of fidelities.""".formatted(
+                    Choose sobol, tpe, random, or another strategy that knows nothing of fidelities.""".formatted(
                     problem.settings().name(), proposer));
         }
-        return ideas(levels, new Ideas.Setup(strategies.apply(proposer), ENOUGH, 0));
+        return ideas(levels, new Ideas.Setup(strategies.apply(proposer), ENOUGH, levels.top(), 0));
     }
 
     Ideas ideas(Levels levels, Ideas.Setup setup) {

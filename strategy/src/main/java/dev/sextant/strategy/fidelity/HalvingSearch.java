@@ -22,7 +22,7 @@ public final class HalvingSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "runs many trials for a little, the best for longer; needs a fidelity; settings: eta (3), proposer (tpe)";
+        return "runs many trials for a little, the best for longer; needs a fidelity; settings: eta (3), proposer (sobol)";
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class HyperbandSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "halving that hedges over where to begin; needs a fidelity; settings: eta (3), brackets (all), proposer (tpe)";
+        return "halving that hedges over where to begin; needs a fidelity; settings: eta (3), brackets (all), proposer (sobol)";
     }
 
     @Override

@@ -10,40 +10,48 @@ import dev.sextant.strategy.Remembered;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
+import dev.sextant.strategy.design.Filling;
+import dev.sextant.strategy.design.SobolSearch;
 import dev.sextant.strategy.search.Untried;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// New configurations for trials of which a part is run first: an inner strategy for each level, which knows the results
 /// at that level alone.
 ///
-/// The one of the highest level with enough results is asked; before there is any, that of the lowest. A trial that runs
-/// is pending for all of them; when it has reached its level it counts there, and at the levels above as one that was
-/// stopped early, so that they do not know the survivors alone. The defaults come first of all, and a share of the
-/// configurations may be drawn at random. Not thread-safe.
+/// The one of the highest level with enough results is asked. Where there is none among the levels that may be learned
+/// from, Sobol points are tried, and so they are for a share of the configurations in any case; where all levels may,
+/// the one of the lowest is asked. A trial that runs is pending for all of them; when it has reached its level it counts
+/// there, and at the levels above as one that was stopped early, so that they do not know the survivors alone. The
+/// defaults come first of all. Not thread-safe.
 ///
 /// Source: S. Falkner et al., BOHB, ICML 2018, section 4 (the model of the largest budget with enough results).
-/// Differs: any strategy can be the model; it also knows of those that did not come so far; pending trials count.
+/// Differs: any strategy can be the model; it also knows of those that did not come so far; pending trials count; low
+/// levels may be left out; Sobol points instead of draws.
 final class Ideas {
     private final SearchSpace space;
     private final Levels levels;
     private final Setup setup;
     private final Untried untried;
     private final List<Strategy> thinkers = new ArrayList<>();
+    private final Filling even;
     private final int[] results;
     private final Map<Integer, Known> trials = new HashMap<>();
 
     /// How configurations are found.
     ///
     /// @param proposer makes the inner strategies
-    /// @param enough results at a level before its inner strategy is asked
-    /// @param randomShare of the configurations that are drawn at random, 0 to 1
-    record Setup(StrategyFactory proposer, int enough, double randomShare) {}
+    /// @param enough results at a level, and of earlier studies, before its inner strategy is asked
+    /// @param below  as many levels below the highest may be learned from
+    /// @param evenShare of the configurations that are Sobol points whatever is known, 0 to 1
+    record Setup(StrategyFactory proposer, int enough, int below, double evenShare) {}
 
     /// A configuration to try.
     record Idea(Configuration configuration, String why, int thinker, String note) {}
@@ -59,6 +67,7 @@ final class Ideas {
         this.levels = levels;
         this.setup = setup;
         this.untried = new Untried(space);
+        this.even = SobolSearch.start(inner);
         this.results = new int[levels.count()];
         for (int level = 0; level < levels.count(); level++) {
             thinkers.add(setup.proposer().create(inner));
@@ -70,15 +79,26 @@ final class Ideas {
         if (trials.isEmpty() && untried.accepts(space.start(), request)) {
             return Optional.of(new Idea(space.start(), "the defaults", Tag.NOBODY, ""));
         }
-        if (setup.randomShare() > 0 && request.random().nextDouble() < setup.randomShare()) {
-            return uniform(request, "uniform draw");
-        }
-        int level = IntStream.iterate(levels.top(), i -> i >= 0, i -> i - 1).filter(i -> results[i] >= setup.enough()).findFirst().orElse(0);
+        OptionalInt level = level();
+        return level.isEmpty() || request.random().nextDouble() < setup.evenShare() ? evenly(request) : thoughtOf(level.getAsInt(), request);
+    }
+
+    private OptionalInt level() {
+        int lowest = Math.max(0, levels.top() - setup.below());
+        OptionalInt known = IntStream.iterate(levels.top(), i -> i >= lowest, i -> i - 1).filter(i -> results[i] >= setup.enough()).findFirst();
+        return known.isEmpty() && lowest == 0 ? OptionalInt.of(0) : known;
+    }
+
+    private Optional<Idea> evenly(Request request) {
+        return even.ask(request) instanceof Answer.Propose(Proposal.Start start)
+                ? Optional.of(new Idea(start.configuration(), start.why(), levels.count(), start.note())) : Optional.empty();
+    }
+
+    private Optional<Idea> thoughtOf(int level, Request request) {
         return switch (thinkers.get(level).ask(request)) {
             case Answer.Propose(Proposal.Start start) -> Optional.of(new Idea(start.configuration(),
                     start.why() + knowing(level), level, start.note()));
-            case Answer.Propose(Proposal.Resume _), Answer.Propose(Proposal.Branch _), Answer.Wait _ ->
-                    uniform(request, "uniform draw, for %s waits".formatted(setup.proposer().name()));
+            case Answer.Propose(Proposal.Resume _), Answer.Propose(Proposal.Branch _), Answer.Wait _ -> evenly(request);
             case Answer.Exhausted _ -> Optional.empty();
         };
     }
@@ -87,13 +107,10 @@ final class Ideas {
         return results[level] < setup.enough() ? "" : " at %d".formatted(levels.at(level));
     }
 
-    private Optional<Idea> uniform(Request request, String why) {
-        return untried.uniform(request).map(drawn -> new Idea(drawn, why, Tag.NOBODY, ""));
-    }
-
     /// Learns what an earlier study found, at whatever fidelity.
     void remember(Remembered result) {
         thinkers.forEach(thinker -> thinker.remember(result));
+        Arrays.setAll(results, level -> results[level] + 1);
     }
 
     /// Learns of an event.
@@ -112,12 +129,16 @@ final class Ideas {
         known.aim = levels.level(proposed.fidelity()).orElse(-1);
         known.pending.set(0, levels.count());
         trials.put(proposed.trial(), known);
+        even.tell(asOf(levels.count(), proposed, tag));
         for (int level = 0; level < levels.count(); level++) {
-            int here = level;
-            var note = tag.filter(t -> t.thinker() == here).map(Tag::note).orElse("");
-            thinkers.get(level).tell(new Observation.Proposed(proposed.trial(), proposed.configuration(), proposed.fidelity(),
-                    proposed.origin(), note));
+            thinkers.get(level).tell(asOf(level, proposed, tag));
         }
+    }
+
+    /// As a thinker is told of it, which gets its note back if the proposal was its own.
+    private static Observation.Proposed asOf(int thinker, Observation.Proposed proposed, Optional<Tag> tag) {
+        var note = tag.filter(t -> t.thinker() == thinker).map(Tag::note).orElse("");
+        return new Observation.Proposed(proposed.trial(), proposed.configuration(), proposed.fidelity(), proposed.origin(), note);
     }
 
     private void go(Known known, Observation observation) {
