@@ -81,6 +81,11 @@ final class TrainingTable {
         return new Instance(space, c -> figure(space, c, column), least(List.of(column)));
     }
 
+    /// As [#instance(SearchSpace, String)], of a figure with checkpoints, of which the last is taken.
+    Instance full(SearchSpace space, String figure) {
+        return instance(space, figure + "@" + Arrays.stream(checkpoints(figure)).max().orElseThrow());
+    }
+
     /// As [#instance(SearchSpace, String)], of a figure with checkpoints, where one more parameter says which is taken.
     Instance instance(SearchSpace space, String figure, String checkpoint) {
         long[] steps = checkpoints(figure);

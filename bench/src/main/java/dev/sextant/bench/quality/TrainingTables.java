@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class TrainingTables {
     /// Those looked at while strategies are developed; reports are about the others.
     static final Set<String> FOR_DEVELOPMENT = Set.of("svm-wine-error", "svm-cancer-error", "svr-diabetes-rmse",
-            "boosting-diabetes-rmse", "forest-cancer-logloss");
+            "boosting-diabetes-rmse", "forest-cancer-logloss", "network-wine-logloss", "ensemble-friedman-rmse");
 
     private static final SearchSpace SVM = SearchSpace.of(
             Space.choice("kernel", "linear", "rbf", "sigmoid", "poly"), Space.log("C", 1e-3, 1e4),
@@ -59,7 +59,9 @@ final class TrainingTables {
                 end("svm-wine", SVM, "error"), end("svm-cancer", SVM, "error"), end("svm-digits", SVM, "error"),
                 end("svr-diabetes", SVM, "rmse"),
                 steps("boosting-cancer", "error"), steps("boosting-cancer", "logloss"), steps("boosting-diabetes", "rmse"),
-                end("forest-digits", FOREST, "error"), end("forest-digits", FOREST, "logloss"), end("forest-cancer", FOREST, "logloss"));
+                end("forest-digits", FOREST, "error"), end("forest-digits", FOREST, "logloss"), end("forest-cancer", FOREST, "logloss"),
+                full("network-wine", NETWORK, "logloss"), full("network-digits", NETWORK, "logloss"), full("sgd-digits", SGD, "error"),
+                full("ensemble-friedman", REGRESSION, "rmse"));
     }
 
     /// Trainings that are stopped early: epochs of networks, trees of boosting.
@@ -76,6 +78,10 @@ final class TrainingTables {
 
     private static Benchmark end(String table, SearchSpace space, String figure) {
         return of(table, figure, t -> t.instance(space, figure));
+    }
+
+    private static Benchmark full(String table, SearchSpace space, String figure) {
+        return of(table, figure, t -> t.full(space, figure));
     }
 
     private static Benchmark steps(String table, String figure) {

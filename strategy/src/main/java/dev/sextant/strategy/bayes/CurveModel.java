@@ -93,7 +93,7 @@ public final class CurveModel {
         Posterior wider = posterior.copy();
         coming.subList(Math.max(0, coming.size() - MOST_COMING), coming.size()).forEach(spot ->
                 axes.genes(spot.configuration()).ifPresent(genes -> wider.add(axes.at(spot.time()).point(genes))));
-        return new Outlook(new Outlook.Place(axes, untried, work.search()), new Search.Aim(wider, OptionalDouble.of(best), Priors.fading(results.valued()), Odds.CERTAIN, Reach.FULL), leaders(rows, ranks));
+        return new Outlook(new Outlook.Place(axes, untried, work.search()), new Search.Aim(wider, OptionalDouble.of(best), Priors.fading(results.valued()), Odds.CERTAIN, Reach.FULL, Plateau.NONE), leaders(rows, ranks));
     }
 
     private static List<double[]> leaders(List<Known> rows, List<Rank> ranks) {

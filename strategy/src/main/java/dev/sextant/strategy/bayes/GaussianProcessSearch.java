@@ -139,8 +139,13 @@ public final class GaussianProcessSearch implements Strategy {
         Optional<Answer> far = Stall.wantsDistance(standings, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
         List<double[]> leaders = leaders(rows, standings);
         Reach reach = isAlone() ? Reach.after(results.ended().size(), leaders.getFirst()) : Reach.FULL;
-        var aim = new Search.Aim(wider, best, Priors.fading(results.valued()), feasibility.odds(), reach);
+        var aim = new Search.Aim(wider, best, Priors.fading(results.valued()), feasibility.odds(), reach, plateau(rows));
         return far.orElseGet(() -> promising(aim, leaders, new Repeats(wider, rows, means, results.pending()), request));
+    }
+
+    /// With several objectives or limits, equal losses are not all there is to a result.
+    private Plateau plateau(List<Known> rows) {
+        return scalarisation.objectives() == 1 && feasibility.odds().borders().isEmpty() ? Plateau.of(axes, rows) : Plateau.NONE;
     }
 
     private Optional<Answer> far(Posterior posterior, Request request) {

@@ -39,7 +39,8 @@ final class Search {
     /// @param belief how much what the user believes counts, 0 to 1: it multiplies the improvement by a power of the density
     /// @param odds   of keeping the limits
     /// @param reach  how far it goes
-    record Aim(Posterior posterior, OptionalDouble best, double belief, Odds odds, Reach reach) {}
+    /// @param plateau where it does not look
+    record Aim(Posterior posterior, OptionalDouble best, double belief, Odds odds, Reach reach, Plateau plateau) {}
 
     /// How thorough a search is.
     ///
@@ -136,7 +137,7 @@ final class Search {
 
     private double bound(double[] genes) {
         double[] point = axes.point(genes);
-        return improvement(() -> aim.posterior().roughly(point)) + aim.belief() * axes.logBelief(genes) + aim.odds().bound(point);
+        return aim.plateau().has(point) ? Double.NEGATIVE_INFINITY : improvement(() -> aim.posterior().roughly(point)) + aim.belief() * axes.logBelief(genes) + aim.odds().bound(point);
     }
 
     private Found found(double[] genes) {
