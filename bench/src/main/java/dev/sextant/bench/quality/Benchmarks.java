@@ -15,6 +15,9 @@ final class Benchmarks {
 
     private static final Set<String> TINY = Set.of("branin", "bbob-f10-d5", "mixint-f15-d10", "conditional-models", "svm-wine-error");
 
+    private static final Set<String> ROUNDED = Set.of("branin", "hartmann-6", "rosenbrock-5", "bbob-f10-d5", "bbob-f15-d5", "bbob-f21-d5", "mixint-f8-d10", "mixint-f15-d10",
+            "conditional-models", "conditional-layers");
+
     private static final List<Benchmark> ALL = all();
 
     private Benchmarks() {}
@@ -28,6 +31,7 @@ final class Benchmarks {
         all.addAll(TrainingTables.curves());
         all.addAll(FrontProblems.all());
         all.addAll(Topologies.all());
+        all.addAll(Rounded.of(all.stream().filter(b -> ROUNDED.contains(b.name())).toList()));
         return List.copyOf(all);
     }
 
@@ -38,7 +42,8 @@ final class Benchmarks {
 
     /// Those that any of some words mean, separated by commas: a name, a family, `tiny`, `small`, `develop` (without the
     /// tables that reports are about), `report` (without those for development), `all`. The last three leave out `curves`,
-    /// whose budget counts otherwise, `fronts`, which have several objectives, and `topologies`, which no peer can say.
+    /// whose budget counts otherwise, `fronts`, which have several objectives, `topologies`, which no peer can say, and `rounded`, which are
+    /// others in steps.
     static List<Benchmark> select(String words) {
         var chosen = new LinkedHashSet<Benchmark>();
         for (var word : words.split(",", -1)) {
@@ -64,7 +69,7 @@ final class Benchmarks {
     }
 
     private static boolean hasOneEnd(Benchmark benchmark) {
-        return !isCurve(benchmark) && !benchmark.family().equals("fronts") && !benchmark.family().equals("topologies");
+        return !Set.of("curves", "fronts", "topologies", "rounded").contains(benchmark.family());
     }
 
     static boolean isCurve(Benchmark benchmark) {

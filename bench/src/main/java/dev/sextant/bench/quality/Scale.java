@@ -20,7 +20,8 @@ final class Scale {
         return levels.computeIfAbsent(problem + " " + seed, _ -> level(Benchmarks.find(problem).instance(seed)));
     }
 
-    private static double level(Benchmark.Instance instance) {
+    /// The regret that ten random draws come to in the median.
+    static double level(Benchmark.Instance instance) {
         var random = Streams.of(0, "level");
         double[] bests = IntStream.range(0, TIMES).mapToDouble(_ -> IntStream.range(0, DRAWS)
                 .mapToDouble(_ -> instance.regret(instance.space().configuration(p -> p.domain().at(random.nextDouble()))))

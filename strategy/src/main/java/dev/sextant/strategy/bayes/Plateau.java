@@ -4,14 +4,18 @@ import dev.sextant.strategy.bayes.Results.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Where the best result was found again and again, to the last digit: there nothing better is looked for.
+/// Where results are equal to the last digit: there nothing better is looked for.
 ///
 /// An error rate, or a program that rounds what it is given, is level in pieces. A model sees no slope there, is sure of the
-/// losses all around, and would go on looking where it stands. So what two of the best results that are equal and near each
-/// other span is left out, and half of that on each side: what is tried next lies outside, and if it is equal too, the box
-/// has grown. Losses that are never equal know no plateau. O(m²·axes) for m equal results, 30 at most.
+/// losses all around, and would go on looking where it stands. So what two equal results that are near each other span, and
+/// half of that on each side, is left out once it holds a third one: what is tried next lies outside, and if it is equal
+/// too, the box has grown. Two are not enough, as they may be the two sides of a hollow. Losses that are never equal know no
+/// plateau.
+/// O(m³·axes) for m results that are equal, [#MOST] at most.
 final class Plateau {
     /// How far apart two results are at most on any line, of its range; chosen on odd seeds of tables of trainings.
     private static final double WIDEST = 0.35;
@@ -19,6 +23,10 @@ final class Plateau {
     private static final double MARGIN = 0.02;
     /// So many of the newest that are equal.
     private static final int MOST = 30;
+    /// The levels of the best results come first; with so many boxes, the others are not worth the work.
+    private static final int MOST_BOXES = 500;
+    /// So many equal results make a level.
+    private static final int ENOUGH = 3;
 
     /// Nothing is level.
     static final Plateau NONE = new Plateau(List.of());
@@ -34,23 +42,35 @@ final class Plateau {
         boolean has(double[] point) {
             return IntStream.range(0, low.length).allMatch(axis -> point[axis] >= low[axis] && point[axis] <= high[axis]);
         }
+
+        boolean isLevel(List<double[]> equal) {
+            return equal.stream().filter(this::has).limit(ENOUGH).count() == ENOUGH;
+        }
     }
 
     /// What the results of a single objective say.
     static Plateau of(Axes axes, List<Known> rows) {
-        Rank best = rows.stream().map(Known::rank).min(HalfRank.ORDER).orElse(Rank.LOST);
-        if (best.tier() > 0) {
-            return NONE;
+        SortedMap<Double, List<double[]>> byLoss = new TreeMap<>();
+        for (Known row : rows) {
+            if (row.rank().tier() == 0) {
+                byLoss.computeIfAbsent(row.rank().loss(), _ -> new ArrayList<>()).add(row.point());
+            }
         }
-        List<Known> equal = rows.stream().filter(row -> row.rank().equals(best)).toList();
-        List<Known> newest = equal.subList(Math.max(0, equal.size() - MOST), equal.size());
         List<Box> boxes = new ArrayList<>();
-        for (int i = 0; i < newest.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                around(axes, newest.get(i).point(), newest.get(j).point()).ifPresent(boxes::add);
+        for (List<double[]> equal : byLoss.values()) {
+            if (equal.size() >= ENOUGH && boxes.size() < MOST_BOXES) {
+                addLevels(axes, equal.subList(Math.max(0, equal.size() - MOST), equal.size()), boxes);
             }
         }
         return new Plateau(boxes);
+    }
+
+    private static void addLevels(Axes axes, List<double[]> equal, List<Box> boxes) {
+        for (int i = 0; i < equal.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                around(axes, equal.get(i), equal.get(j)).filter(box -> box.isLevel(equal)).ifPresent(boxes::add);
+            }
+        }
     }
 
     /// What two points span; empty if they are far apart.
@@ -69,7 +89,7 @@ final class Plateau {
         return Optional.of(new Box(low, high));
     }
 
-    /// Whether a point lies where the best result is known to be level.
+    /// Whether a point lies where results are known to be level.
     boolean has(double[] point) {
         return boxes.stream().anyMatch(box -> box.has(point));
     }

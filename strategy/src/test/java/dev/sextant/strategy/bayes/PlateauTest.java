@@ -41,9 +41,11 @@ class PlateauTest {
     }
 
     @Test
-    void whatTwoEqualBestResultsSpanIsLeftOut_andHalfOfThatOnEachSide() {
+    void whatTwoEqualResultsSpanIsLeftOutOnceItHoldsAThird_andHalfOfThatOnEachSide() {
         add(1, 0.4, 0.4, 0);
         add(1, 0.5, 0.6, 0);
+        assertThat(leavesOut(0.45, 0.5, 0)).isFalse();
+        add(1, 0.44, 0.5, 0);
         assertThat(leavesOut(0.45, 0.5, 0)).isTrue();
         assertThat(leavesOut(0.36, 0.69, 0)).isTrue();
         assertThat(leavesOut(0.34, 0.5, 0)).isFalse();
@@ -55,6 +57,7 @@ class PlateauTest {
     void whereTheyDoNotDiffer_nothingIsKnownBesideThem() {
         add(1, 0.4, 0.5, 0);
         add(1, 0.5, 0.5, 0);
+        add(1, 0.42, 0.5, 0);
         assertThat(leavesOut(0.45, 0.5, 0)).isTrue();
         assertThat(leavesOut(0.45, 0.501, 0)).isFalse();
     }
@@ -63,25 +66,26 @@ class PlateauTest {
     void thoseFarApartOrOfOtherChoices_spanNothing() {
         add(1, 0.1, 0.5, 0);
         add(1, 0.5, 0.51, 0);
+        add(1, 0.9, 0.52, 0);
         add(1, 0.11, 0.51, 1);
         assertThat(leavesOut(0.3, 0.505, 0)).isFalse();
         assertThat(leavesOut(0.105, 0.505, 0)).isFalse();
     }
 
     @Test
-    void equalResultsThatAreNotTheBest_spanNothing() {
+    void levelsAboveTheBestAreLeftOutToo() {
         add(2, 0.4, 0.4, 0);
         add(2, 0.5, 0.5, 0);
-        assertThat(leavesOut(0.45, 0.45, 0)).isTrue();
+        add(2, 0.46, 0.46, 0);
         add(1, 0.9, 0.9, 0);
-        assertThat(leavesOut(0.45, 0.45, 0)).isFalse();
+        assertThat(leavesOut(0.45, 0.45, 0)).isTrue();
     }
 
     private static int cell(Configuration configuration, String name) {
         return (int) (6 * Discrete.number(configuration.value(name).orElseThrow()));
     }
 
-    /// Steps of a sixth of each range, the lowest of them in a corner of its own: whoever stays on the second lowest never finds it.
+    /// Steps of a sixth of each range, the lowest of them apart from the others: whoever stays on the second lowest never finds it.
     private static double steps(Configuration configuration) {
         int x = cell(configuration, "x");
         int y = cell(configuration, "y");
