@@ -313,7 +313,7 @@ METHODS = {
     "optuna-median": optuna(tpe, lambda p, last: p.MedianPruner()),
     "synetune-asha": syne_tune("ASHA"),
     "synetune-bohb": syne_tune("BOHB"),
-    "dehb": Dehb,
+    "automl-dehb": Dehb,
     "optuna-group-tpe": optuna(lambda s, seed: s.TPESampler(seed=seed, multivariate=True, group=True)),
     "optuna-cmaes": optuna(lambda s, seed: s.CmaEsSampler(seed=seed)),
     "optuna-nsga2": optuna(lambda s, seed: s.NSGAIISampler(seed=seed)),
