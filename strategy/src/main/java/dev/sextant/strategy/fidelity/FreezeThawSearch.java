@@ -7,7 +7,7 @@ import dev.sextant.strategy.design.SobolSearch;
 
 /// Makes [FreezeThaw] with Sobol points.
 public final class FreezeThawSearch implements StrategyFactory {
-    private static final double EVEN_SHARE = 0.2;
+    private static final double EVEN_SHARE = 0.35;
 
     @Override
     public String name() {
@@ -16,7 +16,7 @@ public final class FreezeThawSearch implements StrategyFactory {
 
     @Override
     public String summary() {
-        return "a model of learning curves says which training goes on or begins; needs a fidelity; settings: eta (3), startup, even (0.2)";
+        return "a model of learning curves says which training goes on or begins; needs a fidelity; settings: eta (3), startup, even (0.35)";
     }
 
     @Override
