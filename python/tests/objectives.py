@@ -33,7 +33,7 @@ def trouble(how, trial):
 def forever(folder):
     """Starts a process, writes down its number, and waits for a very long time."""
     child = subprocess.Popen(["sleep", "3600"])
-    note = pathlib.Path(folder) / "grandchild.new"
+    note = pathlib.Path(folder) / f"grandchild.{child.pid}"
     note.write_text(str(child.pid))
     note.rename(note.with_suffix(""))
     while True:

@@ -14,6 +14,7 @@ final class FidelityKnobs {
     private static final int STANDARD_ETA = 3;
     private static final int LARGEST_ETA = 1_000;
     private static final int ENOUGH = 10;
+    private static final String EVEN = "sobol";
 
     private final Problem problem;
     private final Knobs knobs;
@@ -36,14 +37,14 @@ final class FidelityKnobs {
     ///
     /// @param strategies finds a strategy by its name
     Ideas ideas(Levels levels, Function<String, StrategyFactory> strategies) {
-        var proposer = knobs.word("proposer", "sobol");
+        var proposer = knobs.word("proposer", EVEN);
         if (NO_PROPOSERS.contains(proposer)) {
             throw new IllegalArgumentException("""
                     Strategy '%s': proposer is %s, which proposes no single configurations for others.
                     Choose sobol, tpe, random, or another strategy that knows nothing of fidelities.""".formatted(
                     problem.settings().name(), proposer));
         }
-        return ideas(levels, new Ideas.Setup(strategies.apply(proposer), ENOUGH, levels.top(), 0));
+        return ideas(levels, new Ideas.Setup(strategies.apply(proposer), ENOUGH, levels.top(), proposer.equals(EVEN) ? 1 : 0));
     }
 
     Ideas ideas(Levels levels, Ideas.Setup setup) {

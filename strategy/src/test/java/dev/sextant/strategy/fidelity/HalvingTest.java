@@ -22,9 +22,11 @@ import dev.sextant.strategy.Streams;
 import dev.sextant.strategy.catalog.StrategyCatalog;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,33 @@ class HalvingTest {
             pause(start(), 9);
             assertThat(resume(true)).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"halving", "hyperband", "asha"})
+    void noPointComesTwice_alsoWhenHigherLevelsHaveResults(String name) {
+        strategy = create(name, 1, 9, 1);
+        Set<Configuration> started = new HashSet<>();
+        for (int i = 0; i < 200; i++) {
+            switch (ask(true)) {
+                case Answer.Propose(Proposal.Start start) -> {
+                    assertThat(started.add(start.configuration())).isTrue();
+                    tell(new Observation.Proposed(trials, start.configuration(), start.fidelity(), Origin.STRATEGY, start.note()));
+                    end(trials++, start.fidelity());
+                }
+                case Answer.Propose(Proposal.Resume resume) -> {
+                    tell(new Observation.Repeated(resume.trial(), resume.fidelity()));
+                    end(resume.trial(), resume.fidelity());
+                }
+                case Answer.Propose(Proposal.Branch _), Answer.Wait _, Answer.Exhausted _ -> throw new AssertionError("there are points left");
+            }
+        }
+        assertThat(started).hasSizeGreaterThan(50);
+    }
+
+    private void end(int trial, OptionalLong fidelity) {
+        double loss = trial * 7 % 10;
+        tell(fidelity.isPresent() ? new Observation.Paused(trial, List.of(loss)) : new Observation.Completed(trial, List.of(loss)));
     }
 
     @ParameterizedTest
