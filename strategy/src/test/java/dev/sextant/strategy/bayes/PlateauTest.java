@@ -36,49 +36,43 @@ class PlateauTest {
         results.add(axes.configuration(genes), genes, axes.point(genes), List.of(loss));
     }
 
+    private void addEqual(double[]... genes) {
+        for (double[] each : genes) {
+            add(2, each);
+        }
+    }
+
     private boolean leavesOut(double... genes) {
         return Plateau.of(axes, results.ended()).has(axes.point(genes));
     }
 
     @Test
     void whatTwoEqualResultsSpanIsLeftOutOnceItHoldsAThird_andHalfOfThatOnEachSide() {
-        add(1, 0.4, 0.4, 0);
-        add(1, 0.5, 0.6, 0);
+        addEqual(new double[] {0.4, 0.4, 0}, new double[] {0.5, 0.6, 0});
         assertThat(leavesOut(0.45, 0.5, 0)).isFalse();
-        add(1, 0.44, 0.5, 0);
+        addEqual(new double[] {0.44, 0.5, 0});
         assertThat(leavesOut(0.45, 0.5, 0)).isTrue();
         assertThat(leavesOut(0.36, 0.69, 0)).isTrue();
         assertThat(leavesOut(0.34, 0.5, 0)).isFalse();
         assertThat(leavesOut(0.45, 0.71, 0)).isFalse();
         assertThat(leavesOut(0.45, 0.5, 1)).isFalse();
+        add(1, 0.9, 0.9, 0);
+        assertThat(leavesOut(0.45, 0.5, 0)).as("above the best too").isTrue();
     }
 
     @Test
     void whereTheyDoNotDiffer_nothingIsKnownBesideThem() {
-        add(1, 0.4, 0.5, 0);
-        add(1, 0.5, 0.5, 0);
-        add(1, 0.42, 0.5, 0);
+        addEqual(new double[] {0.4, 0.5, 0}, new double[] {0.5, 0.5, 0}, new double[] {0.42, 0.5, 0});
         assertThat(leavesOut(0.45, 0.5, 0)).isTrue();
         assertThat(leavesOut(0.45, 0.501, 0)).isFalse();
     }
 
     @Test
     void thoseFarApartOrOfOtherChoices_spanNothing() {
-        add(1, 0.1, 0.5, 0);
-        add(1, 0.5, 0.51, 0);
-        add(1, 0.9, 0.52, 0);
-        add(1, 0.11, 0.51, 1);
+        addEqual(new double[] {0.1, 0.5, 0}, new double[] {0.5, 0.51, 0}, new double[] {0.9, 0.52, 0},
+                new double[] {0.12, 0.52, 0}, new double[] {0.11, 0.51, 1});
         assertThat(leavesOut(0.3, 0.505, 0)).isFalse();
         assertThat(leavesOut(0.105, 0.505, 0)).isFalse();
-    }
-
-    @Test
-    void levelsAboveTheBestAreLeftOutToo() {
-        add(2, 0.4, 0.4, 0);
-        add(2, 0.5, 0.5, 0);
-        add(2, 0.46, 0.46, 0);
-        add(1, 0.9, 0.9, 0);
-        assertThat(leavesOut(0.45, 0.45, 0)).isTrue();
     }
 
     private static int cell(Configuration configuration, String name) {

@@ -24,6 +24,8 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// When a model is asked, and when Sobol points are tried. Levels are 1, 3 and 9; two results are enough.
 class IdeasTest {
@@ -92,24 +94,15 @@ class IdeasTest {
         return idea.configuration();
     }
 
-    @Test
-    void withNoLevelBelow_onlyFullResultsLetTheModelSpeak() {
-        var ideas = ideas(0, 0);
-        IntStream.range(0, 5).forEach(_ -> run(ideas, 3));
-        run(ideas, 9);
+    @ParameterizedTest
+    @CsvSource({"0, 3, 9", "1, 1, 3"})
+    void onlyEnoughResultsOfALevelThatMayBeLearnedFrom_letTheModelSpeak(int below, int tooLow, int level) {
+        var ideas = ideas(below, 0);
+        IntStream.range(0, 5).forEach(_ -> run(ideas, tooLow));
+        run(ideas, level);
         assertThat(why(ideas)).startsWith("Sobol point");
-        run(ideas, 9);
-        assertThat(why(ideas)).isEqualTo("model at 9");
-    }
-
-    @Test
-    void withOneLevelBelow_itsResultsDoToo() {
-        var ideas = ideas(1, 0);
-        run(ideas, 1);
-        run(ideas, 3);
-        assertThat(why(ideas)).startsWith("Sobol point");
-        run(ideas, 3);
-        assertThat(why(ideas)).isEqualTo("model at 3");
+        run(ideas, level);
+        assertThat(why(ideas)).isEqualTo("model at " + level);
     }
 
     @Test
