@@ -71,9 +71,9 @@ record Figures(Comparison comparison, Scale scale) {
         return Objects.requireNonNull(runs.get(method), method);
     }
 
-    /// The mean normalised regret of a family after each result; empty if the method has no run there.
-    List<Double> curve(String family, String method) {
-        var runs = problems(family).stream().map(b -> comparison.runs(b, method)).filter(r -> !r.isEmpty()).toList();
+    /// The mean normalised regret over some problems after each result; empty if the method has no run there.
+    List<Double> curve(List<Benchmark> problems, String method) {
+        var runs = problems.stream().map(b -> comparison.runs(b, method)).filter(r -> !r.isEmpty()).toList();
         return runs.isEmpty() ? List.of() : IntStream.rangeClosed(1, comparison.evaluations()).mapToObj(n -> runs.stream()
                 .mapToDouble(seeds -> seeds.stream().mapToDouble(r -> scale.of(r, r.at(n))).average().orElseThrow())
                 .average().orElseThrow()).toList();

@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A document whose tables are made from results: a line `<!-- bench/run quality report WORDS -->`, the table, and a line
-/// `<!-- end -->`. What stands between is made anew.
+/// `<!-- end -->`. What stands between is made anew. With `--picture FILE` among the words it is a picture instead, in a file beside
+/// the document.
 final class FilledDocument {
     private static final Pattern TABLE = Pattern.compile("(<!-- bench/run quality report ([^\n]*) -->\n).*?(?=<!-- end -->)", Pattern.DOTALL);
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The tables of a comparison for a document.
 record MarkdownTables(Figures figures) {
-    /// A table by its name: `best`, `loss` (with the least loss added, as publications give it), `areas`, `ranks`, `duels`, `reach`.
+    /// A table by its name: `best`, `loss` (with the least loss added, as publications give it), `areas`, `ranks`, `duels`, `training`.
     String table(String name) {
         return switch (name) {
             case "best" -> problems("loss above the optimum", b -> m -> figures.best(b, m));
@@ -18,8 +18,8 @@ record MarkdownTables(Figures figures) {
             case "areas" -> areas();
             case "ranks" -> figures.blocks() == 0 ? "There are no runs yet that all of these have." : ranks();
             case "duels" -> duels();
-            case "reach" -> reach();
-            default -> throw new IllegalArgumentException("There is no table '%s'; there are best, loss, areas, ranks, duels, reach.".formatted(name));
+            case "training" -> training();
+            default -> throw new IllegalArgumentException("There is no table '%s'; there are best, loss, areas, ranks, duels, training.".formatted(name));
         };
     }
 
@@ -68,17 +68,15 @@ record MarkdownTables(Figures figures) {
         return lines(rows);
     }
 
-    /// What the first method needs for what others have reached, as a share of what they needed.
-    private String reach() {
-        var reach = new Reach(figures.comparison());
-        List<String> others = methods().subList(1, methods().size());
+    /// How many results it takes until a scaled regret is reached, and how many runs reach it.
+    private String training() {
+        var training = new ExpectedTraining(figures.comparison(), figures.scale());
         var rows = new ArrayList<List<String>>();
-        rows.add(cells("share that " + methods().getFirst() + " needs", others.stream()));
-        for (double stop : Reach.STOPS) {
-            rows.add(cells("of what it had after %d".formatted(Math.round(stop * figures.comparison().evaluations())), others.stream()
-                    .map(other -> reach.ratio(other, stop)).map(r -> Double.isNaN(r) ? "–" : Double.isInfinite(r) ? "never" : String.format(Locale.ROOT, "%.2f", r))));
+        rows.add(head("results until a scaled regret of … (%d runs each)".formatted(training.runs())));
+        for (double target : ExpectedTraining.TARGETS) {
+            rows.add(row(Double.toString(target), m -> training.expected(m, target), "%.0f"));
+            rows.add(cells("– runs that reach it", methods().stream().map(m -> Integer.toString(training.reached(m, target)))));
         }
-        rows.add(cells("reached in the end", others.stream().map(reach::reached).map(r -> r[0] + " of " + r[1])));
         return lines(rows);
     }
 

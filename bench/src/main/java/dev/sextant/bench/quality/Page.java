@@ -43,8 +43,7 @@ record Page(Figures figures) {
 
     private String curves() {
         return section("Scaled regret of the best so far", "charts", figures.comparison().families().stream()
-                .map(f -> new CurveChart(f, methods(), methods().stream().map(m -> figures.curve(f, m)).toList()).svg())
-                .collect(Collectors.joining("\n")) + new Legend(methods()).svg());
+                .map(f -> CurveChart.of(f, figures, figures.problems(f)).svg()).collect(Collectors.joining("\n")) + new Legend(methods()).svg());
     }
 
     private String ranks() {

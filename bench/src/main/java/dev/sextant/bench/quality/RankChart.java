@@ -16,10 +16,14 @@ record RankChart(String title, List<String> methods, List<Interval> ranks) {
 
     String svg() {
         var order = IntStream.range(0, ranks.size()).boxed().sorted(Comparator.comparingDouble(i -> ranks.get(i).mean())).toList();
-        int height = TOP + ROW * ranks.size() + 6;
+        int height = height(ranks.size());
         return "<svg width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Mean ranks %s\"><text x=\"0\" y=\"14\">%s</text>%s%s</svg>"
                 .formatted(WIDTH, height, WIDTH, height, title, title, axis(height),
                         IntStream.range(0, order.size()).mapToObj(row -> line(row, order.get(row))).collect(Collectors.joining()));
+    }
+
+    static int height(int methods) {
+        return TOP + ROW * methods + 6;
     }
 
     private double x(double rank) {

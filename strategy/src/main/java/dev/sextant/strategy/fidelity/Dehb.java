@@ -12,8 +12,10 @@ import dev.sextant.strategy.Strategy;
 import dev.sextant.strategy.StrategyFactory;
 import dev.sextant.strategy.fidelity.Subpopulation.Individual;
 import dev.sextant.strategy.numeric.Draw;
+import dev.sextant.strategy.pareto.ParetoOrder;
 import dev.sextant.strategy.search.Untried;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ import java.util.random.RandomGenerator;
 /// Populations are filled first: the lowest by uniform draws, each other by the best of the one below it that have not come
 /// so far, which go on. From then on a trial begins at the level of the rung whose turn it is: a mutant of three parents
 /// (rand/1, F 0.5) crossed with the individual in its place (binomial, 0.5), which it replaces if it is no worse. Parents
-/// come from the level below, of which the best take part, or on the lowest rung of a bracket from the own level.
+/// come from the level below, of which the best take part, or on the lowest rung of a bracket from the own level. Several
+/// objectives are ranked by fronts and hypervolume, as in [Subpopulation].
 ///
 /// Source: N. Awad, N. Mallik, F. Hutter, DEHB, IJCAI 2021. Differs: nobody waits for a rung; a gene that leaves the
 /// range is drawn anew between its parent and the border; the defaults are the first trial.
@@ -42,6 +45,7 @@ public final class Dehb implements Strategy {
     private final List<Subpopulation> populations = new ArrayList<>();
     private final Map<String, Integer> geneOf = new HashMap<>();
     private final Map<Integer, Birth> births = new HashMap<>();
+    private final double[] worst;
     private long born;
 
     /// @param mutation the factor of the difference of two parents
@@ -65,6 +69,8 @@ public final class Dehb implements Strategy {
         this.setup = setup;
         this.untried = new Untried(space);
         this.entrants = new Entrants(levels);
+        this.worst = new double[problem.objectives()];
+        Arrays.fill(worst, Double.MAX_VALUE);
         space.parameters().forEach(p -> geneOf.put(p.name(), geneOf.size()));
         for (int level = 0; level < levels.count(); level++) {
             populations.add(new Subpopulation(size(level)));
@@ -192,9 +198,9 @@ public final class Dehb implements Strategy {
         var entrant = entrants.tell(observation);
         switch (observation) {
             case Observation.Proposed proposed -> begin(proposed);
-            case Observation.Completed(int trial, var losses, _) -> settle(trial, entrant, losses.getFirst());
-            case Observation.Paused(int trial, var losses, _) when !losses.isEmpty() -> settle(trial, entrant, losses.getFirst());
-            case Observation.Failed failed -> settle(failed.trial(), entrant, Double.POSITIVE_INFINITY);
+            case Observation.Completed(int trial, var losses, _) -> settle(trial, entrant, ParetoOrder.toArray(losses));
+            case Observation.Paused(int trial, var losses, _) when !losses.isEmpty() -> settle(trial, entrant, ParetoOrder.toArray(losses));
+            case Observation.Failed failed -> settle(failed.trial(), entrant, worst);
             case Observation.Measured _, Observation.Pruned _, Observation.Paused _, Observation.Dropped _, Observation.Repeated _ -> {}
         }
     }
@@ -208,13 +214,13 @@ public final class Dehb implements Strategy {
     }
 
     /// One that has gone on joins the population of the level that it has come to.
-    private void settle(int trial, Optional<Entrant> entrant, double loss) {
+    private void settle(int trial, Optional<Entrant> entrant, double[] losses) {
         var birth = births.get(trial);
         int level = entrant.map(Entrant::aim).orElse(-1);
         if (birth != null && level >= 0) {
             var population = populations.get(level);
             int place = level == birth.place().bracket() ? birth.place().thinker() : population.turn();
-            population.settle(place, new Individual(trial, birth.genes(), loss));
+            population.settle(place, new Individual(trial, birth.genes(), losses));
         }
     }
 
@@ -232,11 +238,6 @@ public final class Dehb implements Strategy {
 
         @Override
         public Strategy create(Problem problem) {
-            if (problem.objectives() > 1) {
-                throw new IllegalArgumentException("""
-                        Strategy 'dehb' works on one objective; the study has %d.
-                        Keep one and record the others, or use 'hyperband'.""".formatted(problem.objectives()));
-            }
             var shared = new FidelityKnobs(problem);
             int eta = shared.eta();
             var levels = Levels.of(problem, eta);
