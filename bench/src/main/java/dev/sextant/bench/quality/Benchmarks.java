@@ -28,6 +28,7 @@ final class Benchmarks {
         all.addAll(MixedBbob.all());
         all.addAll(Conditional.all());
         all.addAll(TrainingTables.all());
+        all.addAll(TrainingTables.grids());
         all.addAll(TrainingTables.curves());
         all.addAll(FrontProblems.all());
         all.addAll(Topologies.all());
@@ -42,8 +43,8 @@ final class Benchmarks {
 
     /// Those that any of some words mean, separated by commas: a name, a family, `tiny`, `small`, `develop` (without the
     /// tables that reports are about), `report` (without those for development), `all`. The last three leave out `curves`,
-    /// whose budget counts otherwise, `fronts`, which have several objectives, `topologies`, which no peer can say, and `rounded`, which are
-    /// others in steps.
+    /// whose budget counts otherwise, `fronts`, which have several objectives, `topologies`, which no peer can say, and `rounded` and
+    /// `grids`, which are others in steps.
     static List<Benchmark> select(String words) {
         var chosen = new LinkedHashSet<Benchmark>();
         for (var word : words.split(",", -1)) {
@@ -69,7 +70,7 @@ final class Benchmarks {
     }
 
     private static boolean hasOneEnd(Benchmark benchmark) {
-        return !Set.of("curves", "fronts", "topologies", "rounded").contains(benchmark.family());
+        return !Set.of("curves", "fronts", "topologies", "rounded", "grids").contains(benchmark.family());
     }
 
     static boolean isCurve(Benchmark benchmark) {

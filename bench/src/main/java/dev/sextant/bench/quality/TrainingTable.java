@@ -81,6 +81,14 @@ final class TrainingTable {
         return new Instance(space, c -> figure(space, c, column), least(List.of(column)));
     }
 
+    /// The same problem with numbers of levels in place of ranges.
+    ///
+    /// @param figure of which a parameter that is no column says at which checkpoint it is taken
+    Instance grid(Instance ranges, String figure) {
+        return GridTable.of(ranges, name -> Optional.ofNullable(levels.get(name))
+                .orElseGet(() -> Arrays.stream(checkpoints(figure)).asDoubleStream().toArray()));
+    }
+
     /// As [#instance(SearchSpace, String)], of a figure with checkpoints, of which the last is taken.
     Instance full(SearchSpace space, String figure) {
         return instance(space, figure + "@" + Arrays.stream(checkpoints(figure)).max().orElseThrow());

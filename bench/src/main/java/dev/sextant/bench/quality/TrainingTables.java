@@ -54,7 +54,10 @@ final class TrainingTables {
         return Parameter.of(name, new IntRange(low, high, Scale.LOG, 1));
     }
 
-    static List<Benchmark> all() {
+    /// A figure of a table.
+    private record Source(String table, String figure, Function<TrainingTable, Instance> problem) {}
+
+    private static List<Source> sources() {
         return List.of(
                 end("svm-wine", SVM, "error"), end("svm-cancer", SVM, "error"), end("svm-digits", SVM, "error"),
                 end("svr-diabetes", SVM, "rmse"),
@@ -62,6 +65,17 @@ final class TrainingTables {
                 end("forest-digits", FOREST, "error"), end("forest-digits", FOREST, "logloss"), end("forest-cancer", FOREST, "logloss"),
                 full("network-wine", NETWORK, "logloss"), full("network-digits", NETWORK, "logloss"), full("sgd-digits", SGD, "error"),
                 full("ensemble-friedman", REGRESSION, "rmse"));
+    }
+
+    /// Numbers as ranges.
+    static List<Benchmark> all() {
+        return sources().stream().map(s -> of("tables", s.table() + "-" + s.figure(), s.table(), s.problem())).toList();
+    }
+
+    /// Numbers as what the grid has of them.
+    static List<Benchmark> grids() {
+        return sources().stream().map(s -> of("grids", "grid-" + s.table() + "-" + s.figure(), s.table(),
+                t -> t.grid(s.problem().apply(t), s.figure()))).toList();
     }
 
     /// Trainings that are stopped early: epochs of networks, trees of boosting.
@@ -76,20 +90,16 @@ final class TrainingTables {
         return of("curves", "curves-" + table + "-" + figure, table, t -> t.curves(space, figure));
     }
 
-    private static Benchmark end(String table, SearchSpace space, String figure) {
-        return of(table, figure, t -> t.instance(space, figure));
+    private static Source end(String table, SearchSpace space, String figure) {
+        return new Source(table, figure, t -> t.instance(space, figure));
     }
 
-    private static Benchmark full(String table, SearchSpace space, String figure) {
-        return of(table, figure, t -> t.full(space, figure));
+    private static Source full(String table, SearchSpace space, String figure) {
+        return new Source(table, figure, t -> t.full(space, figure));
     }
 
-    private static Benchmark steps(String table, String figure) {
-        return of(table, figure, t -> t.instance(BOOSTING, figure, "trees"));
-    }
-
-    private static Benchmark of(String table, String figure, Function<TrainingTable, Instance> problem) {
-        return of("tables", table + "-" + figure, table, problem);
+    private static Source steps(String table, String figure) {
+        return new Source(table, figure, t -> t.instance(BOOSTING, figure, "trees"));
     }
 
     /// A table is read when it is first needed.
