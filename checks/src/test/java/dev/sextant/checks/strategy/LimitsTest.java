@@ -48,7 +48,7 @@ final class LimitsTest {
     private static Found search(String strategy, Task task, long seed) {
         var space = SearchSpace.of(Parameter.of("x", new RealRange(0, task.side, Scale.LINEAR)), Parameter.of("y", new RealRange(0, task.side, Scale.LINEAR)));
         var play = new Play(StrategyCatalog.builtIn().find(strategy),
-                new Problem(space, 1, task.limits, StrategySpec.of(strategy), Optional.empty(), seed));
+                new Problem(space, space.start(), 1, task.limits, StrategySpec.of(strategy), Optional.empty(), seed));
         double best = Double.POSITIVE_INFINITY;
         int kept = 0;
         for (int i = 0; i < TRIALS; i++) {

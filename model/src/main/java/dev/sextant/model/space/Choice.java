@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One of a list of distinct values; their order carries no meaning, except that the first stands in for a default.
 public record Choice(List<Value> values) implements Discrete {
@@ -42,6 +43,16 @@ public record Choice(List<Value> values) implements Discrete {
 
     private static boolean isNumber(Value value) {
         return value instanceof Value.Real || value instanceof Value.Int;
+    }
+
+    /// Whether these are numbers, three at least, that rise from each to the next, or fall.
+    public boolean isProgression() {
+        if (values.size() < 3 || !values.stream().allMatch(Choice::isNumber)) {
+            return false;
+        }
+        double[] numbers = values.stream().mapToDouble(Discrete::number).toArray();
+        return IntStream.range(1, numbers.length).allMatch(i -> numbers[i - 1] < numbers[i])
+                || IntStream.range(1, numbers.length).allMatch(i -> numbers[i - 1] > numbers[i]);
     }
 
     static String listed(List<Value> values) {

@@ -90,6 +90,16 @@ final class DomainTest {
     }
 
     @Test
+    void aProgression_isThreeOrMoreNumbersThatRiseOrFall() {
+        assertThat(new Choice(SIZES).isProgression()).isTrue();
+        assertThat(new Choice(SIZES.reversed()).isProgression()).isTrue();
+        assertThat(new Choice(List.of(new Value.Real(0.5), new Value.Int(1), new Value.Real(1.5))).isProgression()).isTrue();
+        assertThat(new Choice(SIZES.subList(0, 2)).isProgression()).isFalse();
+        assertThat(new Choice(List.of(new Value.Int(2), new Value.Int(1), new Value.Int(3))).isProgression()).isFalse();
+        assertThat(new Choice(List.of(new Value.Int(1), new Value.Int(2), new Value.Text("auto"))).isProgression()).isFalse();
+    }
+
+    @Test
     void impossibleRanges_sayWhatIsWrong() {
         assertThatThrownBy(() -> new RealRange(0, 1, Scale.LOG)).hasMessage("A log scale needs a lower end above 0, not 0.0.");
         assertThatThrownBy(() -> new RealRange(2, 1, Scale.LINEAR)).hasMessage(

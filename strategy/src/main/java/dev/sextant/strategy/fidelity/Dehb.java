@@ -36,6 +36,7 @@ public final class Dehb implements Strategy {
     private static final int ATTEMPTS = 100;
 
     private final SearchSpace space;
+    private final Configuration start;
     private final Steps steps;
     private final Levels levels;
     private final List<Bracket.Plan> plans;
@@ -63,6 +64,7 @@ public final class Dehb implements Strategy {
 
     Dehb(Problem problem, Levels levels, List<Bracket.Plan> plans, Setup setup) {
         this.space = problem.space();
+        this.start = problem.start();
         this.steps = new Steps("dehb", levels);
         this.levels = levels;
         this.plans = plans;
@@ -133,8 +135,8 @@ public final class Dehb implements Strategy {
     private record Genes(double[] value, String why) {}
 
     private Optional<Genes> genes(Turn turn, Request request) {
-        if (entrants.isEmpty() && untried.accepts(space.start(), request)) {
-            return Optional.of(new Genes(genes(space.start()), "the defaults"));
+        if (entrants.isEmpty() && untried.accepts(start, request)) {
+            return Optional.of(new Genes(genes(start), "the defaults"));
         }
         var parents = parents(turn);
         for (int attempt = 0; attempt < ATTEMPTS && parents.size() >= 3; attempt++) {

@@ -96,8 +96,8 @@ final class FreezeThaw implements Strategy {
     }
 
     private Optional<Answer> even(Request request) {
-        if (trials.isEmpty() && untried.accepts(problem.space().start(), request)) {
-            return Optional.of(begin(problem.space().start(), "the defaults", Tag.NOBODY, ""));
+        if (trials.isEmpty() && untried.accepts(problem.start(), request)) {
+            return Optional.of(begin(problem.start(), "the defaults", Tag.NOBODY, ""));
         }
         return even.ask(request) instanceof Answer.Propose(Proposal.Start start)
                 ? Optional.of(begin(start.configuration(), start.why(), 0, start.note())) : Optional.empty();

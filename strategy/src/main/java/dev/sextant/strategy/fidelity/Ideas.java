@@ -1,7 +1,6 @@
 package dev.sextant.strategy.fidelity;
 
 import dev.sextant.model.space.Configuration;
-import dev.sextant.model.space.SearchSpace;
 import dev.sextant.strategy.Answer;
 import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.Problem;
@@ -36,7 +35,7 @@ import java.util.stream.IntStream;
 /// Differs: any strategy can be the model; it also knows of those that did not come so far; pending trials count; low
 /// levels may be left out; Sobol points instead of draws.
 final class Ideas {
-    private final SearchSpace space;
+    private final Configuration start;
     private final Levels levels;
     private final Setup setup;
     private final Untried untried;
@@ -63,10 +62,10 @@ final class Ideas {
 
     /// @param inner the problem with the inner strategy's settings
     Ideas(Problem inner, Levels levels, Setup setup) {
-        this.space = inner.space();
+        this.start = inner.start();
         this.levels = levels;
         this.setup = setup;
-        this.untried = new Untried(space);
+        this.untried = new Untried(inner.space());
         this.even = SobolSearch.start(inner);
         this.results = new int[levels.count()];
         for (int level = 0; level < levels.count(); level++) {
@@ -76,8 +75,8 @@ final class Ideas {
 
     /// The next configuration; empty if there is none left.
     Optional<Idea> next(Request request) {
-        if (trials.isEmpty() && untried.accepts(space.start(), request)) {
-            return Optional.of(new Idea(space.start(), "the defaults", Tag.NOBODY, ""));
+        if (trials.isEmpty() && untried.accepts(start, request)) {
+            return Optional.of(new Idea(start, "the defaults", Tag.NOBODY, ""));
         }
         OptionalInt level = level();
         return level.isEmpty() || request.random().nextDouble() < setup.evenShare() ? evenly(request) : thoughtOf(level.getAsInt(), request);
@@ -90,14 +89,14 @@ final class Ideas {
     }
 
     private Optional<Idea> evenly(Request request) {
-        return even.ask(request) instanceof Answer.Propose(Proposal.Start start)
-                ? Optional.of(new Idea(start.configuration(), start.why(), levels.count(), start.note())) : Optional.empty();
+        return even.ask(request) instanceof Answer.Propose(Proposal.Start idea)
+                ? Optional.of(new Idea(idea.configuration(), idea.why(), levels.count(), idea.note())) : Optional.empty();
     }
 
     private Optional<Idea> thoughtOf(int level, Request request) {
         return switch (thinkers.get(level).ask(request)) {
-            case Answer.Propose(Proposal.Start start) -> Optional.of(new Idea(start.configuration(),
-                    start.why() + knowing(level), level, start.note()));
+            case Answer.Propose(Proposal.Start idea) -> Optional.of(new Idea(idea.configuration(),
+                    idea.why() + knowing(level), level, idea.note()));
             case Answer.Propose(Proposal.Resume _), Answer.Propose(Proposal.Branch _), Answer.Wait _ -> evenly(request);
             case Answer.Exhausted _ -> Optional.empty();
         };

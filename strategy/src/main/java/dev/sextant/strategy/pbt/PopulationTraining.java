@@ -61,7 +61,7 @@ public final class PopulationTraining implements Strategy {
     }
 
     private Answer founder(int member, Request request) {
-        Configuration defaults = problem.space().start();
+        Configuration defaults = problem.start();
         if (population.isEmpty() && untried.accepts(defaults, request)) {
             return founder(member, defaults, "the defaults");
         }

@@ -313,7 +313,7 @@ public abstract class StrategyContract {
     @Test
     void resultsThatBreakLimitsAreUnderstood() {
         SearchSpace space = SampleSpace.MIXED.space();
-        Play play = new Play(FeasibleFirst.of(factory()), new Problem(space, 1, 2, settings(space), fidelity(), 18));
+        Play play = new Play(FeasibleFirst.of(factory()), new Problem(space, space.start(), 1, 2, settings(space), fidelity(), 18));
         List<List<Double>> excesses = List.of(List.of(0.5, -1.0), List.of(1e300, 1e300), List.of(), List.of(-0.5, 0.0), List.of(-1e300, 1e-300));
         for (int i = 0; i < TRIALS; i++) {
             play.ask().ifPresent(trial -> {
