@@ -165,7 +165,7 @@ final class ParameterForm {
             refuseLogWithStep();
             return noticed(SteppedRange.of(low, high, step.get()), Numbers.text(high));
         }
-        return low == high ? new Constant(new Value.Real(low)) : new RealRange(low, high, log() ? Scale.LOG : Scale.LINEAR);
+        return low == high ? new Constant(new Value.Real(low)) : noticed(new RealRange(low, high, log() ? Scale.LOG : Scale.LINEAR), Numbers.text(high));
     }
 
     private Domain whole(List<Fields.Named> ends) {
@@ -186,6 +186,7 @@ final class ParameterForm {
 
     private Domain noticed(Domain domain, String high) {
         RangeNotices.missedEnd(name, domain, high).ifPresent(notices);
+        RangeNotices.decades(name, domain).ifPresent(notices);
         return domain;
     }
 }

@@ -2,12 +2,17 @@ package dev.sextant.wire.study;
 
 import dev.sextant.model.space.Domain;
 import dev.sextant.model.space.IntRange;
+import dev.sextant.model.space.RealRange;
+import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SteppedRange;
 import dev.sextant.model.value.Numbers;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What may surprise in a range that is allowed.
 final class RangeNotices {
+    private static final double MANY = 1_000;
+
     private RangeNotices() {}
 
     /// That no step meets the upper end.
@@ -23,6 +28,18 @@ final class RangeNotices {
 
     private static String missed(String parameter, String last, String high, String step) {
         return "Parameter '%s' ends at %s: no step of %s meets %s.".formatted(parameter, last, step, high);
+    }
+
+    /// That a range of three decades and more is hardly searched in the lower ones.
+    static Optional<String> decades(String parameter, Domain domain) {
+        return domain instanceof RealRange range && range.scale() == Scale.LINEAR && range.low() > 0 && range.high() / range.low() >= MANY
+                ? Optional.of("Parameter '%s' has 9 of 10 values above %s; on a log scale every decade counts alike.".formatted(
+                        parameter, rounded(range.low() + (range.high() - range.low()) / 10)))
+                : Optional.empty();
+    }
+
+    private static String rounded(double number) {
+        return Numbers.text(Double.parseDouble(String.format(Locale.ROOT, "%.2g", number)));
     }
 
     /// That `0..1` holds two numbers.

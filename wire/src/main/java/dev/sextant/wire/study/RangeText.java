@@ -42,6 +42,7 @@ final class RangeText {
         var end = whole ? high.text() : Numbers.text(Double.parseDouble(high.text()));
         RangeNotices.missedEnd(name, domain, end).ifPresent(notices::add);
         RangeNotices.wholeUnit(name, domain).ifPresent(notices::add);
+        RangeNotices.decades(name, domain).ifPresent(notices::add);
         return domain;
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DomainTextTest {
@@ -70,11 +71,18 @@ class DomainTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             dropout=0..1      | Parameter 'dropout' is the whole number 0 or 1; for real numbers between them write 0.0..1.0.
+            lr=1e-5..0.1      | Parameter 'lr' has 9 of 10 values above 0.01; on a log scale every decade counts alike.
             n=1..10:step=4    | Parameter 'n' ends at 9: no step of 4 meets 10.
             x=0.0..1.0:step=0.3 | Parameter 'x' ends at 0.9: no step of 0.3 meets 1.0.
             """)
     void whatMaySurprise_isNoticed(String text, String notice) {
         assertThat(read(text).notices()).containsExactly(notice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lr=1e-5..0.1:log", "lr=0.001..0.9", "lr=0.0..0.9", "lr=-5.0..5.0"})
+    void whatDoesNotSurprise_isNotNoticed(String text) {
+        assertThat(read(text).notices()).isEmpty();
     }
 
     @ParameterizedTest

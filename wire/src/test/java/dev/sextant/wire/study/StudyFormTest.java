@@ -166,9 +166,10 @@ class StudyFormTest {
         }
 
         @Test
-        void aMissedUpperEnd_isNoticed() {
-            assertThat(yaml("space: {n: {int: [1, 10], step: 4}}").notices())
-                    .containsExactly("Parameter 'n' ends at 9: no step of 4 meets 10.");
+        void whatMaySurprise_isNoticed() {
+            assertThat(yaml("space: {n: {int: [1, 10], step: 4}, lr: {real: [0.0001, 1]}}").notices())
+                    .containsExactly("Parameter 'n' ends at 9: no step of 4 meets 10.",
+                            "Parameter 'lr' has 9 of 10 values above 0.1; on a log scale every decade counts alike.");
         }
     }
 
