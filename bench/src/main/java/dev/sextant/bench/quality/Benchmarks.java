@@ -29,6 +29,7 @@ final class Benchmarks {
         all.addAll(Conditional.all());
         all.addAll(TrainingTables.all());
         all.addAll(TrainingTables.grids());
+        all.addAll(TrainingTables.choices());
         all.addAll(TrainingTables.curves());
         all.addAll(FrontProblems.all());
         all.addAll(Topologies.all());
@@ -43,8 +44,8 @@ final class Benchmarks {
 
     /// Those that any of some words mean, separated by commas: a name, a family, `tiny`, `small`, `develop` (without the
     /// tables that reports are about), `report` (without those for development), `all`. The last three leave out `curves`,
-    /// whose budget counts otherwise, `fronts`, which have several objectives, `topologies`, which no peer can say, and `rounded` and
-    /// `grids`, which are others in steps.
+    /// whose budget counts otherwise, `fronts`, which have several objectives, `topologies`, which no peer can say, and `rounded`,
+    /// `grids` and `choices`, which are others in steps.
     static List<Benchmark> select(String words) {
         var chosen = new LinkedHashSet<Benchmark>();
         for (var word : words.split(",", -1)) {
@@ -70,7 +71,7 @@ final class Benchmarks {
     }
 
     private static boolean hasOneEnd(Benchmark benchmark) {
-        return !Set.of("curves", "fronts", "topologies", "rounded", "grids").contains(benchmark.family());
+        return !Set.of("curves", "fronts", "topologies", "rounded", "grids", "choices").contains(benchmark.family());
     }
 
     static boolean isCurve(Benchmark benchmark) {

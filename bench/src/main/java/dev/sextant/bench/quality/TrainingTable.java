@@ -81,11 +81,11 @@ final class TrainingTable {
         return new Instance(space, c -> figure(space, c, column), least(List.of(column)));
     }
 
-    /// The same problem with numbers of levels in place of ranges.
+    /// The same problem with levels in place of ranges.
     ///
     /// @param figure of which a parameter that is no column says at which checkpoint it is taken
-    Instance grid(Instance ranges, String figure) {
-        return GridTable.of(ranges, name -> Optional.ofNullable(levels.get(name))
+    Instance grid(Instance ranges, String figure, GridTable.Naming naming) {
+        return GridTable.of(ranges, naming, name -> Optional.ofNullable(levels.get(name))
                 .orElseGet(() -> Arrays.stream(checkpoints(figure)).asDoubleStream().toArray()));
     }
 

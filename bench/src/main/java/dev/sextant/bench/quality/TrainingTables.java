@@ -72,10 +72,19 @@ final class TrainingTables {
         return sources().stream().map(s -> of("tables", s.table() + "-" + s.figure(), s.table(), s.problem())).toList();
     }
 
-    /// Numbers as what the grid has of them.
+    /// Numbers as what the grid has of them: the number of a level.
     static List<Benchmark> grids() {
-        return sources().stream().map(s -> of("grids", "grid-" + s.table() + "-" + s.figure(), s.table(),
-                t -> t.grid(s.problem().apply(t), s.figure()))).toList();
+        return grids("grids", "grid-", GridTable.Naming.NUMBER);
+    }
+
+    /// The same as choices among the levels.
+    static List<Benchmark> choices() {
+        return grids("choices", "choice-", GridTable.Naming.CHOICE);
+    }
+
+    private static List<Benchmark> grids(String family, String prefix, GridTable.Naming naming) {
+        return sources().stream().map(s -> of(family, prefix + s.table() + "-" + s.figure(), s.table(),
+                t -> t.grid(s.problem().apply(t), s.figure(), naming))).toList();
     }
 
     /// Trainings that are stopped early: epochs of networks, trees of boosting.
