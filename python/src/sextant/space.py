@@ -52,7 +52,7 @@ def integer(lower: int, upper: int, *, log: bool = False, step: Optional[int] = 
 
 def choice(*values: Any, default: Optional[Scalar] = None, around: Optional[Scalar] = None, spread: Optional[float] = None,
            when: Optional[str] = None, was: Optional[Scalar] = None) -> Domain:
-    """One of these words and numbers, in no order: `choice("relu", "tanh")` or `choice(["relu", "tanh"])`."""
+    """One of these words and numbers; numbers that rise or fall are in order: `choice("relu", "tanh")` or `choice(["relu", "tanh"])`."""
     return _domain({"choice": _values("choice", values)}, default=default, around=around, spread=spread, when=when, was=was)
 
 

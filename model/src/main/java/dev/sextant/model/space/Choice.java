@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// One of a list of distinct values; their order carries no meaning, except that the first stands in for a default.
+/// One of a list of distinct values, the first of which stands in for a default. Beyond that their order carries no meaning, unless it
+/// is a [progression][#isProgression].
 public record Choice(List<Value> values) implements Discrete {
     public Choice {
         values = distinct(values);

@@ -27,7 +27,7 @@ public final class StudyKeys {
             key("space", "{NAME: DOMAIN, …}", "-p", "the parameters"),
             key("space.*.real", "[LOWER, UPPER]", "-p", "real numbers, both ends included"),
             key("space.*.int", "[LOWER, UPPER]", "-p", "whole numbers, both ends included"),
-            key("space.*.choice", "[VALUE, …]", "-p", "one of these, in no order"),
+            key("space.*.choice", "[VALUE, …]", "-p", "one of these; words have no order, numbers that rise or fall do"),
             key("space.*.ordered", "[VALUE, …]", "-p", "one of these, lowest first"),
             key("space.*.bool", "[true, false]", "-p", "true or false; the first stands in for a default"),
             key("space.*.constant", "VALUE", "-p", "always this; short: NAME: VALUE"),
