@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /// A model that has settled in a wrong valley is sure of itself and never leaves it. So, when nothing clearly better was found
 /// for a while, every [#EVERY]th proposal is the draw of which the model knows least.
 final class Stall {
-    private static final int EVERY = 4;
+    private static final int EVERY = 16;
     private static final int LEAST = 10;
     private static final int DRAWS = 100;
     /// What counts as clearly better, in standard deviations of the results.
