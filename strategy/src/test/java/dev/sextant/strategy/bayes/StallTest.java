@@ -21,25 +21,25 @@ class StallTest {
     }
 
     @Test
-    void everyFourthTrialGoesFarWhenNothingBetterWasFoundForAWhile() {
-        assertThat(Stall.wantsDistance(targets(3, 10), 2, 20)).isTrue();
-        assertThat(Stall.wantsDistance(targets(3, 10), 2, 21)).isFalse();
-        assertThat(Stall.wantsDistance(targets(30, 9), 2, 20)).isFalse();
+    void everySixteenthTrialGoesFarWhenNothingBetterWasFoundForAWhile() {
+        assertThat(Stall.wantsDistance(targets(3, 10), 2, 32)).isTrue();
+        assertThat(Stall.wantsDistance(targets(3, 10), 2, 36)).isFalse();
+        assertThat(Stall.wantsDistance(targets(30, 9), 2, 32)).isFalse();
     }
 
     @Test
     void theMoreParametersTheLongerTheWhile() {
-        assertThat(Stall.wantsDistance(targets(3, 19), 10, 20)).isFalse();
-        assertThat(Stall.wantsDistance(targets(3, 20), 10, 20)).isTrue();
+        assertThat(Stall.wantsDistance(targets(3, 19), 10, 32)).isFalse();
+        assertThat(Stall.wantsDistance(targets(3, 20), 10, 32)).isTrue();
     }
 
     @Test
     void whatIsBetterByAHairIsNotBetter() {
         double[] targets = targets(3, 10);
         targets[12] = -1.04;
-        assertThat(Stall.wantsDistance(targets, 2, 20)).isTrue();
+        assertThat(Stall.wantsDistance(targets, 2, 32)).isTrue();
         targets[12] = -1.06;
-        assertThat(Stall.wantsDistance(targets, 2, 20)).isFalse();
+        assertThat(Stall.wantsDistance(targets, 2, 32)).isFalse();
     }
 
     @Test
