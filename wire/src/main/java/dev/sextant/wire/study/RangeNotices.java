@@ -33,7 +33,7 @@ final class RangeNotices {
     /// That a range of three decades and more is hardly searched in the lower ones.
     static Optional<String> decades(String parameter, Domain domain) {
         return domain instanceof RealRange range && range.scale() == Scale.LINEAR && range.low() > 0 && range.high() / range.low() >= MANY
-                ? Optional.of("Parameter '%s' has 9 of 10 values above %s; on a log scale every decade counts alike.".formatted(
+                ? Optional.of("Parameter '%s' has 9 of 10 values above %s; on a log scale (':log', in a file 'log: true') every decade counts alike.".formatted(
                         parameter, rounded(range.low() + (range.high() - range.low()) / 10)))
                 : Optional.empty();
     }

@@ -71,7 +71,7 @@ class DomainTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             dropout=0..1      | Parameter 'dropout' is the whole number 0 or 1; for real numbers between them write 0.0..1.0.
-            lr=1e-5..0.1      | Parameter 'lr' has 9 of 10 values above 0.01; on a log scale every decade counts alike.
+            lr=1e-5..0.1      | Parameter 'lr' has 9 of 10 values above 0.01; on a log scale (':log', in a file 'log: true') every decade counts alike.
             n=1..10:step=4    | Parameter 'n' ends at 9: no step of 4 meets 10.
             x=0.0..1.0:step=0.3 | Parameter 'x' ends at 0.9: no step of 0.3 meets 1.0.
             """)

@@ -169,7 +169,7 @@ class StudyFormTest {
         void whatMaySurprise_isNoticed() {
             assertThat(yaml("space: {n: {int: [1, 10], step: 4}, lr: {real: [0.0001, 1]}}").notices())
                     .containsExactly("Parameter 'n' ends at 9: no step of 4 meets 10.",
-                            "Parameter 'lr' has 9 of 10 values above 0.1; on a log scale every decade counts alike.");
+                            "Parameter 'lr' has 9 of 10 values above 0.1; on a log scale (':log', in a file 'log: true') every decade counts alike.");
         }
     }
 
