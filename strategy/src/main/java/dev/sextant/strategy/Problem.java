@@ -8,6 +8,7 @@ import dev.sextant.model.space.SearchSpace;
 import dev.sextant.model.study.FidelityRange;
 import dev.sextant.model.study.StrategySpec;
 import dev.sextant.model.study.StudySpec;
+import java.util.List;
 import java.util.Optional;
 
 /// What a strategy has to solve.
@@ -27,9 +28,12 @@ public record Problem(SearchSpace space, Configuration start, int objectives, in
     /// That of a study. A choice among three or more numbers that are listed as they rise or fall is in order here, since what a
     /// program does with 32 mostly lies between what it does with 16 and 64.
     public static Problem of(StudySpec spec) {
-        SearchSpace space = spec.space();
-        var inOrder = new SearchSpace(space.parameters().stream().map(Problem::inOrder).toList(), space.constraints(), space.version());
-        return new Problem(inOrder, space.start(), spec.objectives().size(), spec.limits().size(), spec.strategy(), spec.fidelity(), spec.seed());
+        return new Problem(inOrder(spec.space()), spec.space().start(), spec.objectives().size(), spec.limits().size(), spec.strategy(), spec.fidelity(), spec.seed());
+    }
+
+    private static SearchSpace inOrder(SearchSpace space) {
+        List<Parameter> inOrder = space.parameters().stream().map(Problem::inOrder).toList();
+        return inOrder.equals(space.parameters()) ? space : new SearchSpace(inOrder, space.constraints(), space.version());
     }
 
     /// A belief about a choice says nothing of an order, so one with a belief stays.

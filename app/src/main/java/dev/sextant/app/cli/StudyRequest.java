@@ -12,6 +12,7 @@ import dev.sextant.wire.tree.Source;
 import dev.sextant.wire.tree.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,12 +67,25 @@ final class StudyRequest {
         throw unknown(call, studies, word.get());
     }
 
+    /// Their names; empty where there is no such folder, or it cannot be read.
+    private static List<String> studyFilesBeside(Path file) {
+        List<String> names = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(file.resolveSibling(""), "*.{yaml,yml,json}")) {
+            files.forEach(found -> names.add(String.valueOf(found.getFileName())));
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return List.of();
+        }
+        return names;
+    }
+
     private static UsageException unknown(Call call, Studies studies, String word) {
         if (Files.isDirectory(call.console().path(word))) {
             return new UsageException("%s is a folder; a study file ends in .yaml.".formatted(call.console().path(word)));
         }
         if (FILE_NAME.matcher(word).matches()) {
-            return new UsageException("There is no file %s.".formatted(call.console().path(word)));
+            Path file = call.console().path(word);
+            var hint = Nearest.question(String.valueOf(file.getFileName()), studyFilesBeside(file)).map("\n"::concat).orElse("");
+            return new UsageException("There is no file %s.%s".formatted(file, hint));
         }
         var hint = call.rest().isEmpty() ? "\nA command to run stands behind '--', a study file ends in .yaml." : "";
         return new UsageException("There is neither a file nor a study '%s'.%s".formatted(word,

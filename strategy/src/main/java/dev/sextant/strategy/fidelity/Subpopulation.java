@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The individuals of one level: each a place that the better of two holds. With several objectives better is who comes first
-/// among all of them, by fronts and, within a front, by hypervolume. Not thread-safe.
+/// among all of them, by fronts and, within a front, by hypervolume: O(n²) for a result of a place among n. Not thread-safe.
 final class Subpopulation {
     private final int size;
     private final List<Individual> places = new ArrayList<>();

@@ -185,8 +185,7 @@ final class ParameterForm {
     }
 
     private Domain noticed(Domain domain, String high) {
-        RangeNotices.missedEnd(name, domain, high).ifPresent(notices);
-        RangeNotices.decades(name, domain).ifPresent(notices);
+        RangeNotices.of(name, domain, high).forEach(notices);
         return domain;
     }
 }

@@ -6,8 +6,10 @@ import dev.sextant.model.space.RealRange;
 import dev.sextant.model.space.Scale;
 import dev.sextant.model.space.SteppedRange;
 import dev.sextant.model.value.Numbers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What may surprise in a range that is allowed.
 final class RangeNotices {
@@ -15,8 +17,15 @@ final class RangeNotices {
 
     private RangeNotices() {}
 
+    /// Those of any range.
+    ///
+    /// @param high the upper end as it was given
+    static List<String> of(String parameter, Domain domain, String high) {
+        return Stream.of(missedEnd(parameter, domain, high), decades(parameter, domain)).flatMap(Optional::stream).toList();
+    }
+
     /// That no step meets the upper end.
-    static Optional<String> missedEnd(String parameter, Domain domain, String high) {
+    private static Optional<String> missedEnd(String parameter, Domain domain, String high) {
         return switch (domain) {
             case IntRange range when range.last() != range.high() ->
                     Optional.of(missed(parameter, Long.toString(range.last()), high, Long.toString(range.step())));
@@ -31,7 +40,7 @@ final class RangeNotices {
     }
 
     /// That a range of three decades and more is hardly searched in the lower ones.
-    static Optional<String> decades(String parameter, Domain domain) {
+    private static Optional<String> decades(String parameter, Domain domain) {
         return domain instanceof RealRange range && range.scale() == Scale.LINEAR && range.low() > 0 && range.high() / range.low() >= MANY
                 ? Optional.of("Parameter '%s' has 9 of 10 values above %s; on a log scale (':log', in a file 'log: true') every decade counts alike.".formatted(
                         parameter, rounded(range.low() + (range.high() - range.low()) / 10)))

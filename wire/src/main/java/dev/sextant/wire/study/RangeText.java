@@ -40,9 +40,8 @@ final class RangeText {
         boolean whole = Numbers.isWhole(low.text()) && Numbers.isWhole(high.text());
         var domain = ParameterForm.domainOf("Parameter '%s'".formatted(name), body.at(), () -> whole ? whole(low, high) : real(low, high));
         var end = whole ? high.text() : Numbers.text(Double.parseDouble(high.text()));
-        RangeNotices.missedEnd(name, domain, end).ifPresent(notices::add);
+        notices.addAll(RangeNotices.of(name, domain, end));
         RangeNotices.wholeUnit(name, domain).ifPresent(notices::add);
-        RangeNotices.decades(name, domain).ifPresent(notices::add);
         return domain;
     }
 
