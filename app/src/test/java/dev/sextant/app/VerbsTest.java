@@ -255,6 +255,14 @@ class VerbsTest {
         }
 
         @Test
+        void tagsAreListed_whereAStudyHasSome() {
+            assertThat(commands.line("list").lines().getFirst()).endsWith("best");
+            commands.line("create --name tagged -p x=0.0..1.0 --tag night --tag vision");
+            assertThat(commands.line("list").out()).contains("tags\n").containsPattern("tagged .* night, vision\n");
+            assertThat(commands.line("list --json").out()).contains("\"tags\":[\"night\",\"vision\"]}");
+        }
+
+        @Test
         void timesAreColumnsToo() {
             assertThat(commands.line("trials q --columns trial,created,started,finished --sort -started").lines().get(1))
                     .matches("2 ( +20[0-9-]{8}T[0-9:.]{12}Z){3}");

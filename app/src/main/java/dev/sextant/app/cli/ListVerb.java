@@ -22,8 +22,9 @@ final class ListVerb implements Verb {
 
     /// @param best the value of the first objective; empty if nothing is complete
     /// @param bestText the same in words; with several objectives, how large the front is
+    /// @param tags what people wrote to find it by
     private record Line(String name, String state, String processState, boolean paused, int finished, int failed, String metric, Optional<Double> best,
-            String bestText) {}
+            String bestText, List<String> tags) {}
 
     @Override
     public ExitCode run(Call call) {
@@ -51,7 +52,7 @@ final class ListVerb implements Verb {
             int failed = (int) results.trials().stream().filter(t -> t.state() == TrialState.FAILED).count();
             var best = results.best(results.first()).map(t -> value(results, t));
             return Optional.of(new Line(name, study.state(), study.processState(), study.isPaused().getAsBoolean(), finished, failed,
-                    results.first().metric(), best, bestText(results, best)));
+                    results.first().metric(), best, bestText(results, best), study.view().settings().remarks().tags()));
         } catch (StoreException damaged) {
             call.err().println("sextant: " + damaged.getMessage());
             return Optional.empty();
@@ -68,10 +69,15 @@ final class ListVerb implements Verb {
     }
 
     private static void print(Call call, List<Line> lines) {
-        var table = new Table(List.of("study", "state", "finished", "failed", "best"));
-        lines.forEach(l -> table.row(List.of(l.name, l.state, Integer.toString(l.finished), Integer.toString(l.failed),
-                l.bestText)));
+        boolean tagged = lines.stream().anyMatch(l -> !l.tags.isEmpty());
+        var table = new Table(cells(tagged, "study", "state", "finished", "failed", "best", "tags"));
+        lines.forEach(l -> table.row(cells(tagged, l.name, l.state, Integer.toString(l.finished), Integer.toString(l.failed), l.bestText, String.join(", ", l.tags))));
         table.print(call.out());
+    }
+
+    /// @param tagged whether any study has tags: without, nobody needs to see where they would stand
+    private static List<String> cells(boolean tagged, String... cells) {
+        return List.of(cells).subList(0, tagged ? cells.length : cells.length - 1);
     }
 
     private static String json(List<Line> lines) {
@@ -80,6 +86,11 @@ final class ListVerb implements Verb {
             json.startObject().name("study").text(line.name).name("state").text(line.processState)
                     .name("paused").flag(line.paused).name("finished").whole(line.finished).name("failed").whole(line.failed).name("metric").text(line.metric);
             line.best.ifPresent(b -> json.name("best").number(b));
+            if (!line.tags.isEmpty()) {
+                json.name("tags").startList();
+                line.tags.forEach(json::text);
+                json.endList();
+            }
             json.endObject();
         }
         return json.endList().endObject().finish();

@@ -110,6 +110,8 @@ class PageButtonsTest extends OnThePage {
         assertThat(site.shells().run("show", "done").good()).contains("[vision, night]");
         site.open("studies");
         site.awaitText(".study-row .tags", "night");
+        browser.type("Search studies", "visi");
+        browser.await("[...document.querySelectorAll('.study-row .study-name a')].map(link => link.textContent).join() === 'done'");
         site.study("done", "trial/3");
         browser.await("document.querySelector('.trial-head .actions button')");
         browser.eval("[...document.querySelectorAll('.trial-head button')].find(one => one.textContent === 'Note …').click()");

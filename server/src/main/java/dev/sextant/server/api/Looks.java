@@ -12,26 +12,29 @@ import dev.sextant.server.view.StudyPages;
 import dev.sextant.wire.study.StudyForm;
 import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.trial.TrialForm;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// What can be looked at without changing anything, and without holding a study.
-record Looks(OpenStudies studies, ShownStudies shown) {
+record Looks(OpenStudies studies, ShownStudies shown, StudyTags tags) {
     private static final int MOST_STUDIES = 1_000;
     private static final int MOST_TRIALS = 10_000;
 
-    /// The studies, latest used first: `{"studies":[{"study":"a",…}],"next":"b"}`.
+    /// The studies whose name or one of whose tags has the text in it, latest used first: `{"studies":[{"study":"a",…}],"next":"b"}`.
     Reply studies(Visit visit) {
         var query = visit.query().allowOnly("search", "limit", "after");
         var search = query.text("search").orElse("");
         int limit = (int) query.whole("limit", 1, MOST_STUDIES, 100);
-        var names = studies.library().names().stream().filter(n -> visit.who().sees(n) && n.contains(search)).toList();
+        var names = studies.library().names();
+        tags.keepOnly(Set.copyOf(names));
         int from = query.text("after").map(after -> names.indexOf(after) + 1).orElse(0);
-        var some = names.subList(from, Math.min(names.size(), from + limit));
+        var found = names.stream().skip(from).filter(visit.who()::sees).filter(n -> n.contains(search) || tags.match(n, search)).limit(limit + 1L).toList();
+        var some = found.subList(0, Math.min(limit, found.size()));
         var json = new JsonWriter().startObject().name("studies").startList();
         some.forEach(name -> card(name, json));
         json.endList();
-        if (from + limit < names.size()) {
+        if (some.size() < found.size()) {
             json.name("next").text(some.getLast());
         }
         return Reply.json(json.endObject().finish());

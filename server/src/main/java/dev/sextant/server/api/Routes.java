@@ -5,6 +5,7 @@ import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Route;
 import dev.sextant.server.page.PageFiles;
 import dev.sextant.wire.file.Digests;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Routes {
     }
 
     private static List<Route> looking(OpenStudies studies, ShownStudies shown) {
-        var looks = new Looks(studies, shown);
+        var looks = new Looks(studies, shown, new StudyTags(studies, InstantSource.system()));
         var inputs = new Inputs(studies);
         return List.of(
                 Route.to("GET", STUDIES, ALL, looks::studies),

@@ -56,7 +56,7 @@ export function studies(main, alive) {
     });
     say(found, rows.size ? count(rows.size) + (next ? ' shown' : rows.size === 1 ? ' study' : ' studies') : '');
     list.querySelector('.empty')?.remove();
-    if (!rows.size) list.append(field.value ? element('p', { class: 'empty' }, 'No study has “' + field.value + '” in its name.') : firstSteps());
+    if (!rows.size) list.append(field.value ? element('p', { class: 'empty' }, 'No study has “' + field.value + '” in its name or its tags.') : firstSteps());
   }
 
   const typed = settled(() => {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,26 @@ class ServiceTest {
                 {"error":{"code":"unknown_trial","message":"Study 's' has no trial 9; its trials are 0 to 2.","at":"/results/1/trial"}},\
                 {"ok":true},\
                 {"error":{"code":"wrong_form","message":"Study 's' has no metric 'los'; metrics: loss.\\nDid you mean 'loss'?","at":"/results/3/values/los"}}]}""");
+    }
+
+    @Test
+    void studies_areFoundByNameAndByTag_alsoAPageAtATime() throws Exception {
+        for (var name : List.of("boats", "birds", "cars")) {
+            post("/studies", "{\"study\":\"%s\",\"space\":{\"x\":{\"real\":[0,1]}}}".formatted(name));
+        }
+        assertThat(send(to("/studies/cars").header("Content-Type", "application/json").method("PATCH", BodyPublishers.ofString("{\"tags\":[\"boat-trailers\"]}"))).statusCode()).isEqualTo(200);
+        assertThat(namesIn(get("/studies?search=boat"))).containsExactlyInAnyOrder("boats", "cars");
+        assertThat(namesIn(get("/studies?search=trailers"))).containsExactly("cars");
+        assertThat(namesIn(get("/studies?search=planes"))).isEmpty();
+        var first = get("/studies?search=boat&limit=1");
+        assertThat(first).contains("\"next\":\"" + namesIn(first).getFirst() + "\"");
+        var second = get("/studies?search=boat&limit=1&after=" + namesIn(first).getFirst());
+        assertThat(second).doesNotContain("\"next\"");
+        assertThat(List.of(namesIn(first).getFirst(), namesIn(second).getFirst())).containsExactlyInAnyOrder("boats", "cars");
+    }
+
+    private static List<String> namesIn(String list) {
+        return Pattern.compile("\"study\":\"(\\w+)\"").matcher(list).results().map(found -> found.group(1)).toList();
     }
 
     @Test
