@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,22 @@ class PageTest extends OnThePage {
             browser.await("document.querySelectorAll('.study-row').length === 2");
             browser.type("Search studies", "hand");
             browser.await("document.querySelectorAll('.study-row').length === 1 && location.hash.includes('hand')");
+        }
+
+        @Test
+        void aStudyThatCannotBeRead_saysSo_andTheOthersAreListed() throws IOException {
+            site.shells().run("create", "--name", "torn", "-p", "x=0.0..1.0").good();
+            var database = site.shells().home().resolve("studies").resolve("torn").resolve("study.db");
+            Files.writeString(database, "torn");
+            try {
+                site.open("");
+                site.awaitText(".cards", "is not a database, or its beginning was overwritten");
+                assertThat(site.text(".cards")).contains("torn", "unreadable", "20 complete");
+                browser.type("Search studies", "tor");
+                browser.await("document.querySelectorAll('.study-row').length === 1");
+            } finally {
+                site.shells().run("delete", "torn", "--yes").good();
+            }
         }
 
         @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.sextant.server.api;
 
+import dev.sextant.engine.port.StoreException;
 import dev.sextant.model.trial.TrialRecord;
 import dev.sextant.server.access.Identity;
 import dev.sextant.server.http.HttpRefusedException;
@@ -10,9 +11,13 @@ import dev.sextant.server.request.RequestRefusedException;
 import dev.sextant.server.view.ChartQuery;
 import dev.sextant.server.view.StudyPages;
 import dev.sextant.wire.study.StudyForm;
+import dev.sextant.wire.tree.JsonReader;
 import dev.sextant.wire.tree.JsonWriter;
+import dev.sextant.wire.tree.Node;
+import dev.sextant.wire.tree.Source;
 import dev.sextant.wire.trial.TrialForm;
-import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -27,12 +32,12 @@ record Looks(OpenStudies studies, ShownStudies shown, StudyTags tags) {
         var search = query.text("search").orElse("");
         int limit = (int) query.whole("limit", 1, MOST_STUDIES, 100);
         var names = studies.library().names();
-        tags.keepOnly(Set.copyOf(names));
+        tags.keepOnly(new LinkedHashSet<>(names));
         int from = query.text("after").map(after -> names.indexOf(after) + 1).orElse(0);
         var found = names.stream().skip(from).filter(visit.who()::sees).filter(n -> n.contains(search) || tags.match(n, search)).limit(limit + 1L).toList();
         var some = found.subList(0, Math.min(limit, found.size()));
         var json = new JsonWriter().startObject().name("studies").startList();
-        some.forEach(name -> card(name, json));
+        some.forEach(name -> card(name).ifPresent(json::node));
         json.endList();
         if (some.size() < found.size()) {
             json.name("next").text(some.getLast());
@@ -40,11 +45,26 @@ record Looks(OpenStudies studies, ShownStudies shown, StudyTags tags) {
         return Reply.json(json.endObject().finish());
     }
 
-    private void card(String name, JsonWriter json) {
-        shown.look(name, (study, pages) -> {
-            Card.write(name, study, pages, json.startObject());
-            return json.endObject();
-        });
+    /// What is said of a study; empty if it was deleted meanwhile. One that cannot be read does not keep the others from being listed.
+    private Optional<Node> card(String name) {
+        try {
+            return Optional.of(read(shown.look(name, (study, pages) -> {
+                var json = new JsonWriter().startObject();
+                Card.write(name, study, pages, json);
+                return json.endObject().finish();
+            })));
+        } catch (StoreException unreadable) {
+            return Optional.of(read(Card.unreadable(name, unreadable)));
+        } catch (RequestRefusedException deleted) {
+            if (deleted.code() != ErrorCode.UNKNOWN_STUDY) {
+                throw deleted;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Node read(String card) {
+        return JsonReader.read(Source.file("card", card));
     }
 
     /// One study: what is said of it among others, and all that it is.

@@ -60,7 +60,7 @@ export function seconds(text) {
   return [...String(text ?? '').matchAll(/([0-9.]+)(ms|[dhms])/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * units[unit], 0);
 }
 
-const SHAPES = { running: '●', complete: '✓', failed: '✕', pruned: '▽', lost: '⟳', queued: '○', paused: '‖', cancelled: '⊘', over: '✓', idle: '○', waiting: '◌' };
+const SHAPES = { running: '●', complete: '✓', failed: '✕', pruned: '▽', lost: '⟳', queued: '○', paused: '‖', cancelled: '⊘', over: '✓', idle: '○', waiting: '◌', unreadable: '✕' };
 
 // A state, told by colour, by shape and by its word.
 export const state = word => element('span', { class: 'state ' + word }, element('span', { 'aria-hidden': 'true' }, SHAPES[word] ?? '·'), ' ' + word);

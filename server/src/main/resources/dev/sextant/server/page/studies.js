@@ -121,7 +121,7 @@ function studyRow(name) {
       say(left, timeLeft(card));
       if (tags.textContent !== (card.tags ?? []).join('')) tags.replaceChildren(...tagList(card.tags));
       tags.title = card.note ?? '';
-      if (events !== card.events) spark();
+      if (card.state !== 'unreadable' && events !== card.events) spark();
       events = card.events;
     },
   };
@@ -152,7 +152,7 @@ function draw(line, values) {
 export function tally(card) {
   const order = ['complete', 'running', 'failed', 'pruned', 'lost', 'paused', 'queued', 'cancelled'];
   const words = order.filter(word => card.counts?.[word]).map(word => count(card.counts[word]) + ' ' + word);
-  return words.join(', ') || 'no trial yet';
+  return words.join(', ') || card.message || 'no trial yet';
 }
 
 // The trials that the budget allows; null if it does not limit them.
@@ -160,13 +160,14 @@ export const mostTrials = card => typeof card.budget?.trials === 'number' ? card
 
 // One word for how a study stands: whether a process has it is not all that people want to know.
 export function standing(card) {
+  if (card.state === 'unreadable') return 'unreadable';
   if (card.paused) return 'paused';
   if (mostTrials(card) && finished(card) >= mostTrials(card)) return 'over';
   if (card.state !== 'running') return 'idle';
   return card.counts?.running ? 'running' : 'waiting';
 }
 
-const MEANS = { paused: 'nothing new is started', over: 'the budget is used up', idle: 'nobody runs it', running: 'trials are running', waiting: 'open, and no trial is running' };
+const MEANS = { paused: 'nothing new is started', over: 'the budget is used up', idle: 'nobody runs it', running: 'trials are running', waiting: 'open, and no trial is running', unreadable: 'its store cannot be read' };
 
 export function showState(place, card) {
   const word = standing(card);
