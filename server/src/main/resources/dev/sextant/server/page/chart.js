@@ -4,17 +4,23 @@ import { short } from './format.js';
 
 const all = new Set();
 const NARROW = 640;
+const AGAIN = 2000;
 let library = null;
 
-// The chart library is fetched when the first chart is needed.
+// The chart library is fetched when the first chart is needed, and again as long as the server is away.
 function loaded() {
-  library ??= new Promise((done, failed) => {
-    const script = element('script', { src: 'echarts.min.js' });
-    script.addEventListener('load', () => done(window.echarts));
-    script.addEventListener('error', () => failed(new Error('The chart library could not be loaded from this server.')));
-    document.head.append(script);
-  });
+  library ??= new Promise(done => fetchLibrary(done));
   return library;
+}
+
+function fetchLibrary(done) {
+  const script = element('script', { src: 'echarts.min.js' });
+  script.addEventListener('load', () => done(window.echarts));
+  script.addEventListener('error', () => {
+    script.remove();
+    setTimeout(() => fetchLibrary(done), AGAIN);
+  });
+  document.head.append(script);
 }
 
 export function colours() {
