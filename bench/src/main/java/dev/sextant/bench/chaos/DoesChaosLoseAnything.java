@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -26,9 +28,11 @@ import java.util.stream.IntStream;
 /// With 100 disturbances and more one of the workers is frozen once for longer than it may be silent. Ends with 1 and says what was
 /// lost or doubled, if anything was; then the folder with all that was written down stays.
 final class DoesChaosLoseAnything {
-    private static final int TRIALS_A_DISTURBANCE = 20;
+    /// To one against servers; about as many end until the next.
+    private static final int TRIALS_A_BLOW = 15;
     /// The more there are, the longer each trial takes, so that the study lasts as long as the disturbances do.
     private static final int MILLISECONDS_A_WORKER = 50;
+    private static final int WORKERS_A_TURMOIL = 5;
     private static final int CLIENTS = 3;
     private static final int TRIALS_TO_AN_ENQUEUED = 40;
     /// Longer than a worker may be silent.
@@ -36,10 +40,11 @@ final class DoesChaosLoseAnything {
     private static final int BEFORE_THE_LONG_FREEZE = 10_000;
     private static final int BEYOND_SILENCE = 130_000;
     private static final int LONG = 100;
-    private static final int LONGEST_PAUSE = 1500;
+    private static final int BETWEEN_LOOKS = 500;
 
     private final Path folder;
     private final int disturbances;
+    private final int turmoils;
     private final int budget;
     private final List<String> workers;
     private final Optional<PostgresServer> database;
@@ -49,7 +54,8 @@ final class DoesChaosLoseAnything {
     private DoesChaosLoseAnything(Path folder, int disturbances, int workers, Optional<PostgresServer> database) {
         this.folder = folder;
         this.disturbances = disturbances;
-        this.budget = disturbances * TRIALS_A_DISTURBANCE;
+        this.turmoils = 1 + Math.max(1, workers / WORKERS_A_TURMOIL);
+        this.budget = disturbances / turmoils * TRIALS_A_BLOW;
         this.workers = IntStream.rangeClosed(1, workers).mapToObj(i -> "w" + i).toList();
         this.database = database;
     }
@@ -106,7 +112,7 @@ final class DoesChaosLoseAnything {
             if (isLong) {
                 running.add(threads.submit(freezingForLong(staff)));
             }
-            disturb(new Turmoil(servers, staff, isLong ? workers.subList(1, workers.size()) : workers, database), road);
+            disturb(turmoils(servers, staff, isLong ? workers.subList(1, workers.size()) : workers), road, threads);
             clients.forEach(Optimiser::wishNoMore);
             road.mend();
             rest(road);
@@ -126,19 +132,38 @@ final class DoesChaosLoseAnything {
         };
     }
 
-    private void disturb(Turmoil turmoil, BadRoad road) throws IOException, InterruptedException {
-        var random = new Random(3);
-        int midway = 0;
-        for (int i = 0; i < disturbances; i++) {
-            Pause.of(300 + random.nextInt(LONGEST_PAUSE));
-            turmoil.disturb();
+    /// One against servers and what they stand on, the others each against some of the workers.
+    ///
+    /// @param names of workers that may be disturbed
+    private List<Turmoil> turmoils(Servers servers, Workers staff, List<String> names) {
+        var random = new Random(1);
+        var blows = new ArrayList<>(Blows.ofServers(servers, random));
+        database.ifPresent(postgres -> blows.addAll(Blows.ofDatabase(postgres, servers, random)));
+        var all = new ArrayList<>(List.of(new Turmoil(blows, random)));
+        int some = names.size() / (turmoils - 1);
+        for (int i = 0; i < turmoils - 1; i++) {
+            var his = new Random(2 + i);
+            all.add(new Turmoil(Blows.ofWorkers(staff, names.subList(i * some, (i + 1) * some), his), his));
+        }
+        return all;
+    }
+
+    private void disturb(List<Turmoil> all, BadRoad road, ExecutorService threads) throws InterruptedException, ExecutionException {
+        var going = all.stream().map(turmoil -> threads.submit(() -> turmoil.strike(disturbances / turmoils, () -> feed.complete() < budget))).toList();
+        while (going.stream().anyMatch(one -> one.state() == Future.State.RUNNING)) {
+            Pause.of(BETWEEN_LOOKS);
             feed.listen(road.address());
-            midway += feed.complete() < budget ? 1 : 0;
             if (feed.complete() > budget * 3 / 4) {
                 clients.forEach(Optimiser::wishNoMore);
             }
         }
-        System.out.printf("%d disturbances, %d of them before the study had ended: %s%n", disturbances, midway, turmoil);
+        int midway = 0;
+        var counts = new TreeMap<String, Integer>();
+        for (int i = 0; i < all.size(); i++) {
+            midway += going.get(i).get();
+            all.get(i).counts().forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
+        }
+        System.out.printf("%d disturbances, %d of them before the study had ended: %s%n", counts.values().stream().mapToInt(count -> count).sum(), midway, counts);
     }
 
     /// Lets the study come to its end, as long as anything happens.
@@ -146,7 +171,7 @@ final class DoesChaosLoseAnything {
         long last = System.nanoTime();
         while (feed.complete() < budget && System.nanoTime() - last < LONGEST_SILENCE.toNanos()) {
             int before = feed.heard().size();
-            Pause.of(500);
+            Pause.of(BETWEEN_LOOKS);
             feed.listen(road.address());
             last = feed.heard().size() > before ? System.nanoTime() : last;
         }

@@ -8,10 +8,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The events of the study as somebody hears them who asks again and again for those behind the last. Not thread-safe.
+/// The events of the study as somebody hears them who asks again and again for those behind the last. Of one thread, but for [#complete].
 final class Feed implements AutoCloseable {
     private static final Pattern LISTED = Pattern.compile("\\{\"position\":\\d+,.*?}(?=,\\{\"position\":|],\"next\":)");
     private static final int AT_ONCE = 10_000;
@@ -19,6 +20,7 @@ final class Feed implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> heard = new ArrayList<>();
+    private final AtomicInteger complete = new AtomicInteger();
 
     /// Notes the events that there are now, if the server tells.
     ///
@@ -27,7 +29,7 @@ final class Feed implements AutoCloseable {
         try {
             var events = server.resolve("/api/v1/studies/%s/events?from=%d&limit=%d".formatted(ChaosStudy.NAME, heard.size(), AT_ONCE));
             var answer = client.send(HttpRequest.newBuilder(events).timeout(PATIENCE).build(), BodyHandlers.ofString());
-            LISTED.matcher(answer.body()).results().map(MatchResult::group).forEach(heard::add);
+            LISTED.matcher(answer.body()).results().map(MatchResult::group).forEach(this::hear);
             return answer.statusCode() < 300;
         } catch (IOException away) {
             return false;       // it was just killed or frozen, or the line broke
@@ -39,9 +41,16 @@ final class Feed implements AutoCloseable {
         return heard;
     }
 
-    /// How many trials are complete.
-    long complete() {
-        return heard.stream().filter(e -> e.contains("\"event\":\"ended\"") && e.contains("\"outcome\":\"complete\"")).count();
+    private void hear(String event) {
+        heard.add(event);
+        if (event.contains("\"event\":\"ended\"") && event.contains("\"outcome\":\"complete\"")) {
+            complete.incrementAndGet();
+        }
+    }
+
+    /// How many trials are complete. Of any thread.
+    int complete() {
+        return complete.get();
     }
 
     @Override

@@ -1,0 +1,14 @@
+package dev.sextant.bench.chaos;
+
+import java.io.IOException;
+
+/// One kind of disturbance.
+///
+/// @param name what is done to whom: `server killed`
+/// @param times how often it comes in a turn; 0: only where the turmoil has room for what takes long
+record Blow(String name, int times, Action action) {
+    /// Does it, and returns when it is over.
+    interface Action {
+        void strike() throws IOException;
+    }
+}
