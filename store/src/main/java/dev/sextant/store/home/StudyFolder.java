@@ -62,11 +62,11 @@ public record StudyFolder(String name, Path path) {
         }
     }
 
-    /// When the study last changed, as far as files tell; [Instant#EPOCH] if they do not.
+    /// When the study last changed, as far as files tell; [Instant#EPOCH] if they do not. To read it is no change: a log that a reader made is empty.
     public Instant lastUsed() {
         var database = changed(database());
-        var log = changed(path.resolve("study.db-wal"));
-        return log.isAfter(database) ? log : database;
+        var log = path.resolve("study.db-wal");
+        return log.toFile().length() > 0 && changed(log).isAfter(database) ? changed(log) : database;
     }
 
     private static Instant changed(Path file) {

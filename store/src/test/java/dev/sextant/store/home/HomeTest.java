@@ -137,6 +137,18 @@ class HomeTest {
     }
 
     @Test
+    void aStudyThatIsOnlyRead_isNotTheLatestUsed() throws Exception {
+        create("a");
+        create("b");
+        touch("a", "2026-11-01T00:00:00Z");
+        touch("b", "2026-11-02T00:00:00Z");
+
+        home.read("a").close();
+
+        assertThat(home.latest()).map(StudyFolder::name).contains("b");
+    }
+
+    @Test
     void anUnknownNameBringsTheNearest() {
         assertThatThrownBy(() -> home.study("lenet")).isInstanceOf(StudyNameException.class).hasMessageContaining("no study there");
         create("lenet");
