@@ -67,6 +67,13 @@ final class StudyRequest {
         throw unknown(call, studies, word.get());
     }
 
+    /// Asks whether a file beside it was meant, said with the folder as it was typed.
+    private static Optional<String> nearestFile(String word, Path file) {
+        var folder = word.substring(0, word.lastIndexOf('/') + 1);
+        var near = Nearest.to(String.valueOf(file.getFileName()), studyFilesBeside(file));
+        return Nearest.question(word, near.stream().map(folder::concat).toList());
+    }
+
     /// Their names; empty where there is no such folder, or it cannot be read.
     private static List<String> studyFilesBeside(Path file) {
         List<String> names = new ArrayList<>();
@@ -84,7 +91,7 @@ final class StudyRequest {
         }
         if (FILE_NAME.matcher(word).matches()) {
             Path file = call.console().path(word);
-            var hint = Nearest.question(String.valueOf(file.getFileName()), studyFilesBeside(file)).map("\n"::concat).orElse("");
+            var hint = nearestFile(word, file).map("\n"::concat).orElse("");
             return new UsageException("There is no file %s.%s".formatted(file, hint));
         }
         var hint = call.rest().isEmpty() ? "\nA command to run stands behind '--', a study file ends in .yaml." : "";
