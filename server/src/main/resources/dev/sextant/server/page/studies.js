@@ -116,7 +116,7 @@ function studyRow(name) {
     show(card) {
       showState(chip, card);
       bar.show(card);
-      say(counts, tally(card));
+      say(counts, card.message ?? tally(card));
       showBest(best, metric, card);
       say(left, timeLeft(card));
       if (tags.textContent !== (card.tags ?? []).join('')) tags.replaceChildren(...tagList(card.tags));
@@ -152,7 +152,7 @@ function draw(line, values) {
 export function tally(card) {
   const order = ['complete', 'running', 'failed', 'pruned', 'lost', 'paused', 'queued', 'cancelled'];
   const words = order.filter(word => card.counts?.[word]).map(word => count(card.counts[word]) + ' ' + word);
-  return words.join(', ') || card.message || 'no trial yet';
+  return words.join(', ') || 'no trial yet';
 }
 
 // The trials that the budget allows; null if it does not limit them.
