@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The tags of studies, for whoever searches by them. Thread-safe.
 ///
-/// Those of a study that this server holds are at hand. Others are read from the store, each at most once in ten seconds, which takes about a millisecond.
+/// Those of a study that this server holds are at hand. Others are read from the store, each at most once in ten seconds.
 final class StudyTags {
     private static final Duration GOOD_FOR = Duration.ofSeconds(10);
 
@@ -43,7 +43,13 @@ final class StudyTags {
             return tags(held.get().desk().view().settings());
         }
         var now = clock.instant();
-        return known.compute(study, (name, old) -> old != null && old.until().isAfter(now) ? old : new Known(read(name), now.plus(GOOD_FOR))).tags();
+        var old = known.get(study);
+        if (old != null && old.until().isAfter(now)) {
+            return old.tags();
+        }
+        var tags = read(study);
+        known.put(study, new Known(tags, now.plus(GOOD_FOR)));
+        return tags;
     }
 
     private List<String> read(String study) {
