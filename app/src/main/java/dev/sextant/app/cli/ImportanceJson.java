@@ -19,11 +19,8 @@ final class ImportanceJson {
         json.endList();
         if (importance.method() == Method.FANOVA) {
             json.name("pairs").startList();
-            importance.pairs().forEach(weight -> {
-                json.startObject().name("parameters").startList();
-                weight.parameters().forEach(json::text);
-                write(weight, json.endList());
-            });
+            importance.pairs().forEach(weight ->
+                write(weight, json.startObject().name("parameters").texts(weight.parameters())));
             json.endList();
         }
     }

@@ -87,9 +87,7 @@ final class ListVerb implements Verb {
                     .name("paused").flag(line.paused).name("finished").whole(line.finished).name("failed").whole(line.failed).name("metric").text(line.metric);
             line.best.ifPresent(b -> json.name("best").number(b));
             if (!line.tags.isEmpty()) {
-                json.name("tags").startList();
-                line.tags.forEach(json::text);
-                json.endList();
+                json.name("tags").texts(line.tags);
             }
             json.endObject();
         }

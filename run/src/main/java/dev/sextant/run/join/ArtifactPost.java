@@ -48,9 +48,7 @@ record ArtifactPost(Membership membership, Connection connection, Digests digest
     private Node.Obj announce(Owed owed, List<String> patterns, List<Artifact> artifacts) {
         var json = new JsonWriter().startObject();
         owed.write(json);
-        json.name("files").startList();
-        patterns.forEach(json::text);
-        ArtifactForm.write(artifacts, json.endList().name("artifacts"));
+        ArtifactForm.write(artifacts, json.name("files").texts(patterns).name("artifacts"));
         return connection.post(new Post(membership.path("artifacts"), json.endObject().finish(), UUID.randomUUID().toString()));
     }
 

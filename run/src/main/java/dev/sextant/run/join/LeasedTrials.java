@@ -187,9 +187,7 @@ final class LeasedTrials implements TrialSource {
 
     private static void list(String name, List<String> names, JsonWriter json) {
         if (!names.isEmpty()) {
-            json.name(name).startList();
-            names.forEach(json::text);
-            json.endList();
+            json.name(name).texts(names);
         }
     }
 

@@ -44,9 +44,8 @@ public record Token(Identity identity, String digest, Instant created, Optional<
 
     /// Writes all that may be shown: everything but the digest.
     public void write(JsonWriter json) {
-        json.name("name").text(identity.name()).name("role").text(identity.role().word()).name("studies").startList();
-        identity.scope().forEach(json::text);
-        json.endList().name("created").text(TimeText.write(created));
+        json.name("name").text(identity.name()).name("role").text(identity.role().word()).name("studies").texts(identity.scope())
+                .name("created").text(TimeText.write(created));
         expires.ifPresent(end -> json.name("expires").text(TimeText.write(end)));
     }
 }

@@ -113,9 +113,7 @@ final class Bringing {
             his.forEach(asking -> {
                 var what = asking.attempt();
                 json.startObject().name("study").text(what.study()).name("trial").whole(what.trial()).name("attempt").whole(what.attempt())
-                        .name("files").startList();
-                asking.patterns().forEach(json::text);
-                json.endList().endObject();
+                        .name("files").texts(asking.patterns()).endObject();
             });
             json.endList();
         }

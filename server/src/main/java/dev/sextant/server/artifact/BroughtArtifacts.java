@@ -81,9 +81,8 @@ public record BroughtArtifacts(Path folder) {
 
     /// Keeps what an attempt left, instead of what was known of it.
     public void keep(int trial, int attempt, Listing listing) {
-        var json = new JsonWriter().startObject().name(FILES).startList();
-        listing.patterns().forEach(json::text);
-        ArtifactForm.write(listing.artifacts(), json.endList().name("artifacts"));
+        var json = new JsonWriter().startObject().name(FILES).texts(listing.patterns()).name("artifacts");
+        ArtifactForm.write(listing.artifacts(), json);
         var file = listing(trial, attempt);
         var draft = file.resolveSibling(UUID.randomUUID() + ".draft");
         try {

@@ -12,8 +12,6 @@ record ParametersChart() implements Chart {
             ParameterAxis.write(parameter, json.startObject());
             json.endObject();
         });
-        json.endList().name("require").startList();
-        space.constraints().forEach(json::text);
-        json.endList();
+        json.endList().name("require").texts(space.constraints());
     }
 }

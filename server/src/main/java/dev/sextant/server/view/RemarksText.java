@@ -12,9 +12,7 @@ final class RemarksText {
             json.name("note").text(remarks.note());
         }
         if (!remarks.tags().isEmpty()) {
-            json.name("tags").startList();
-            remarks.tags().forEach(json::text);
-            json.endList();
+            json.name("tags").texts(remarks.tags());
         }
     }
 }

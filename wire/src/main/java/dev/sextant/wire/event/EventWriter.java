@@ -43,11 +43,7 @@ final class EventWriter {
                     .name("why").text(lost.why()).name("repeated").flag(lost.again());
             case StudyEvent.PutAside aside -> json.name("why").text(aside.why());
             case StudyEvent.Cancelled cancelled -> json.name("why").text(cancelled.why());
-            case StudyEvent.Noted(_, var remarks) -> {
-                json.name("remark").text(remarks.note()).name("tags").startList();
-                remarks.tags().forEach(json::text);
-                json.endList();
-            }
+            case StudyEvent.Noted(_, var remarks) -> json.name("remark").text(remarks.note()).name("tags").texts(remarks.tags());
             case StudyEvent.Prioritised prioritised -> json.name("priority").whole(prioritised.priority());
             case StudyEvent.Requeued requeued -> {
                 parameters(requeued.configuration(), json);

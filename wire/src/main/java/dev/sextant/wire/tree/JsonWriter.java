@@ -42,6 +42,13 @@ public final class JsonWriter {
         return this;
     }
 
+    /// A list of texts.
+    public JsonWriter texts(Iterable<String> values) {
+        startList();
+        values.forEach(this::text);
+        return endList();
+    }
+
     /// The name of the member whose value comes next.
     public JsonWriter name(String name) {
         generator.writeName(name);
