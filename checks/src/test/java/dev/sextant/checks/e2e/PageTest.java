@@ -2,6 +2,7 @@ package dev.sextant.checks.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.testkit.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -243,6 +244,26 @@ class PageTest extends OnThePage {
             assertThat(browser.eval("document.documentElement.dataset.theme")).isEqualTo(theme.toLowerCase(Locale.ROOT));
             browser.eval("localStorage.clear()");
         }
+    }
+
+    @Test
+    void whenTheChartLibraryDoesNotCome_itIsFetchedLater() {
+        long before = timesTheLibraryWasAskedFor();
+        browser.open("about:blank");
+        browser.block("*echarts*");
+        try {
+            site.study("done", "overview");
+            Await.until("the library was asked for twice", () -> timesTheLibraryWasAskedFor() >= before + 2, () -> browser.requests().toString());
+            assertThat(browser.eval("String(document.querySelectorAll('.canvas canvas').length)")).isEqualTo("0");
+        } finally {
+            browser.block();
+        }
+        browser.await("document.querySelector('.canvas canvas')");
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("ERR_BLOCKED"));
+    }
+
+    private static long timesTheLibraryWasAskedFor() {
+        return browser.requests().stream().filter(address -> address.contains("echarts")).count();
     }
 
     @Test

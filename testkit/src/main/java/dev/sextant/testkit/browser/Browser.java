@@ -162,6 +162,11 @@ public final class Browser implements AutoCloseable {
                 .name("name").text("prefers-color-scheme").name("value").text(theme).endObject().endList());
     }
 
+    /// Keeps addresses from being fetched, `*` stands for any text; none any more without patterns.
+    public void block(String... patterns) {
+        say("Network.setBlockedURLs", json -> json.name("urls").texts(List.of(patterns)));
+    }
+
     /// What an expression of the page's language amounts to, as text; a promise is awaited.
     public String eval(String expression) {
         var answer = at(say("Runtime.evaluate", json -> json.name("expression").text(expression).name("awaitPromise").flag(true)
