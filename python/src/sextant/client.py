@@ -60,7 +60,7 @@ class Client:
         return await made.arun(objective, at_once=at_once)
 
     def studies(self, search: Optional[str] = None) -> List[Dict[str, Any]]:
-        """What a server says of its studies, or of those with `search` in the name or a tag, the latest used first: `study`, `state`, `counts`, `budget`, `objectives`, …;
+        """What a server says of its studies, or of those with `search` in the name or a tag, in whatever case, the latest used first: `study`, `state`, `counts`, `budget`, `objectives`, …;
         of one that cannot be read only `study`, `state` (`unreadable`) and `message`."""
         found: List[Dict[str, Any]] = []
         asked: Dict[str, Any] = {} if search is None else {"search": search}

@@ -26,7 +26,7 @@ record Looks(OpenStudies studies, ShownStudies shown, StudyTags tags) {
     private static final int MOST_STUDIES = 1_000;
     private static final int MOST_TRIALS = 10_000;
 
-    /// The studies whose name or one of whose tags has the text in it, latest used first: `{"studies":[{"study":"a",…}],"next":"b"}`.
+    /// The studies whose name or one of whose tags has the text in it, in whatever case, latest used first: `{"studies":[{"study":"a",…}],"next":"b"}`.
     Reply studies(Visit visit) {
         var query = visit.query().allowOnly("search", "limit", "after");
         var search = query.text("search").orElse("");
@@ -34,7 +34,7 @@ record Looks(OpenStudies studies, ShownStudies shown, StudyTags tags) {
         var names = studies.library().names();
         tags.keepOnly(new LinkedHashSet<>(names));
         int from = query.text("after").map(after -> names.indexOf(after) + 1).orElse(0);
-        var found = names.stream().skip(from).filter(visit.who()::sees).filter(n -> n.contains(search) || tags.match(n, search)).limit(limit + 1L).toList();
+        var found = names.stream().skip(from).filter(visit.who()::sees).filter(name -> tags.match(name, search)).limit(limit + 1L).toList();
         var some = found.subList(0, Math.min(limit, found.size()));
         var json = new JsonWriter().startObject().name("studies").startList();
         some.forEach(name -> card(name).ifPresent(json::node));

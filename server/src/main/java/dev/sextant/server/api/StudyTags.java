@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The tags of studies, for whoever searches by them. Thread-safe.
@@ -27,9 +28,13 @@ final class StudyTags {
 
     private record Known(List<String> tags, Instant until) {}
 
-    /// Whether a part of a tag of this study is that text.
+    /// Whether the text is a part of the name of this study or of one of its tags, in whatever case. Tags are read only if the name does not have it.
     boolean match(String study, String text) {
-        return of(study).stream().anyMatch(tag -> tag.contains(text));
+        return has(study, text) || of(study).stream().anyMatch(tag -> has(tag, text));
+    }
+
+    private static boolean has(String whole, String part) {
+        return whole.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     /// Forgets studies that are no more.
