@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 /// With 100 disturbances and more one of the workers is frozen once for longer than it may be silent. Ends with 1 and says what was
 /// lost or doubled, if anything was; then the folder with all that was written down stays.
 final class DoesChaosLoseAnything {
-    /// To one blow of each turmoil, divided by how many of these there are: whoever starts again takes the processors from the trials.
-    private static final int TRIALS_A_BLOW = 30;
+    /// To one against servers; about as many end until the next.
+    private static final int TRIALS_A_BLOW = 10;
     /// The more there are, the longer each trial takes, so that the study lasts as long as the disturbances do.
     private static final int MILLISECONDS_A_WORKER = 50;
     private static final int WORKERS_A_TURMOIL = 5;
@@ -55,7 +55,7 @@ final class DoesChaosLoseAnything {
         this.folder = folder;
         this.disturbances = disturbances;
         this.turmoils = 1 + Math.max(1, workers / WORKERS_A_TURMOIL);
-        this.budget = disturbances / turmoils * (TRIALS_A_BLOW / turmoils);
+        this.budget = disturbances / turmoils * TRIALS_A_BLOW;
         this.workers = IntStream.rangeClosed(1, workers).mapToObj(i -> "w" + i).toList();
         this.database = database;
     }
