@@ -63,7 +63,11 @@ final class HowGoodAreProposals {
     }
 
     private static void report(List<String> rest) throws IOException {
-        var words = words(rest, "methods", "page");
+        var words = words(rest, "methods", "page", "table");
+        if (!words.text("table", "").isEmpty()) {
+            System.out.println(table(words));
+            return;
+        }
         var methods = words.list("methods", String.join(",", Results.standard().methods()));
         print(words, methods, "1..20");
         if (!words.text("page", "").isEmpty()) {
