@@ -14,7 +14,7 @@ export function overview(body, context) {
   const histories = new Map();
   const historyPlace = element('div', { class: 'span-2' });
   const slots = slotsChart(context);
-  const idle = element('ul', { class: 'idle', 'aria-label': 'Why slots were idle' });
+  const idle = element('ul', { class: 'idle-reasons', 'aria-label': 'Why slots were idle' });
   const importance = importanceBars(context, { brief: true });
   const failures = element('section', { class: 'panel failures' }, element('h2', {}, 'Failures'));
   const failureList = element('div');
