@@ -33,7 +33,8 @@ import java.util.function.Supplier;
 
 /// The studies that `pipe` leads to: those of the home, and those it keeps in memory.
 ///
-record PipeStudies(StudyHome home, Console console) implements dev.sextant.server.request.Studies {
+/// @param files which a study may name
+record PipeStudies(StudyHome home, Console console, NamedFiles files) implements dev.sextant.server.request.Studies {
     @Override
     public OpenStudy create(StudyDraft draft, Place place, Stored stored) {
         return switch (place) {
@@ -48,9 +49,10 @@ record PipeStudies(StudyHome home, Console console) implements dev.sextant.serve
     }
 
     private Understood understood(StudyDraft draft, long seed) {
-        var here = console.directory().toString();
-        return StudyForm.study(draft, new Circumstances(here, here, Optional.empty(), seed, Settings.BY_HAND,
-                name -> StudyRequest.beside(here, name)));
+        var study = StudyForm.study(draft, new Circumstances(console.directory().toString(), files.home().toString(), Optional.empty(), seed,
+                Settings.BY_HAND, files::read));
+        study.spec().program().ifPresent(program -> program.inputs().forEach(files::check));
+        return study;
     }
 
     private Understood checked(StudyDraft draft, long seed) {

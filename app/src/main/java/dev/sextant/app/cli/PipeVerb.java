@@ -12,7 +12,7 @@ final class PipeVerb implements Verb {
 
     @Override
     public ExitCode run(Call call) {
-        var studies = new PipeStudies(Studies.of(call).home(), call.console());
+        var studies = new PipeStudies(Studies.of(call).home(), call.console(), NamedFiles.all(call.console().directory()));
         var door = LinesDoor.pipe(studies, "pipe " + ProcessHandle.current().pid());
         var atTheEnd = Thread.ofPlatform().name("end of the pipe").unstarted(door::close);
         Runtime.getRuntime().addShutdownHook(atTheEnd);     // Ctrl-C does not interrupt who waits for a line

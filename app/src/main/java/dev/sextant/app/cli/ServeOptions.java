@@ -7,6 +7,7 @@ import dev.sextant.server.http.Certificates;
 import dev.sextant.store.home.Machine;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ record ServeOptions(Call call, Path folder) {
     static final Flag KEY = Flag.of("--tls-key", "FILE", "its key in PEM");
     static final Flag PLAIN = Flag.onOff("--plain", "no TLS: tokens can be read on the way");
     static final Flag EVERYBODY = Flag.onOff("--everybody", "no token: whoever reaches it may do anything");
+    static final Flag FILES = Flag.of("--files", "FOLDER", "studies made over HTTP may name its files (none)");
     private static final int USUAL_PORT = 7700;
     private static final int LAST_PORT = 65_535;
 
@@ -59,6 +61,15 @@ record ServeOptions(Call call, Path folder) {
                     Make one: sextant token create NAME --role admin; or let everybody in who reaches it: --everybody""");
         }
         return new Access(Optional.of(file), file);
+    }
+
+    /// Which files a study may name that is made over HTTP.
+    NamedFiles files() {
+        var opened = call.value(FILES).map(call.console()::path);
+        opened.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
+            throw new UsageException("--files %s is no folder.%nName one with the files that studies made over HTTP may use.".formatted(path));
+        });
+        return opened.map(NamedFiles::in).orElseGet(() -> NamedFiles.none(call.console().directory()));
     }
 
     /// The tokens of a home.

@@ -17,23 +17,25 @@ final class ServeVerb implements Verb {
     public Usage usage() {
         return Usage.of("serve", "studies behind HTTP, for workers, programs and people").words("[STUDY…]", MOST_STUDIES)
                 .flags(ServeOptions.PORT, ServeOptions.BIND, ServeOptions.TOKENS, ServeOptions.CERTIFICATE, ServeOptions.KEY,
-                        ServeOptions.PLAIN, ServeOptions.EVERYBODY, ServedPlace.STORE, ServedPlace.STANDBY)
+                        ServeOptions.PLAIN, ServeOptions.EVERYBODY, ServeOptions.FILES, ServedPlace.STORE, ServedPlace.STANDBY)
                 .examples("sextant serve lenet --bind 0.0.0.0 --port 8080", "sextant serve --store postgresql://me@db/studies --standby");
     }
 
     @Override
     public ExitCode run(Call call) {
         var folder = Studies.of(call).home().folder();
-        var listening = new ServeOptions(call, folder).listening();
+        var options = new ServeOptions(call, folder);
+        var listening = options.listening();
+        var files = options.files();
         var ended = new CountDownLatch(1);
         try (var place = ServedPlace.of(call, ended::countDown)) {
             call.words().forEach(name -> place.home().read(name).close());
-            new Serving(call, place.home(), listening).run(folder, ended);
+            new Serving(call, place.home(), listening, files).run(folder, ended);
             return place.isLost() ? ExitCode.MACHINE_FAILED : ExitCode.DONE;
         }
     }
 
-    private record Serving(Call call, StudyHome home, ServeOptions.Listening listening) {
+    private record Serving(Call call, StudyHome home, ServeOptions.Listening listening, NamedFiles files) {
         void run(Path folder, CountDownLatch ended) {
             try (var _ = Interrupts.listen(_ -> ended.countDown()); var service = Service.open(parts(folder), listening.binding())) {
                 call.words().forEach(service::offer);
@@ -51,7 +53,7 @@ final class ServeVerb implements Verb {
         }
 
         private Service.Parts parts(Path folder) {
-            return new Service.Parts(new ServedStudies(home, new PipeStudies(home, call.console())), listening.access(),
+            return new Service.Parts(new ServedStudies(home, new PipeStudies(home, call.console(), files)), listening.access(),
                     new RequestLog(call.err(), folder.resolve("audit.jsonl")),
                     listening.access().keys().isPresent() ? OptionalInt.of(MOST_PER_SECOND) : OptionalInt.empty(), VersionVerb.text());
         }

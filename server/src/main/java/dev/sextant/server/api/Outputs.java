@@ -1,5 +1,6 @@
 package dev.sextant.server.api;
 
+import dev.sextant.server.access.Identity;
 import dev.sextant.server.http.HttpRefusedException;
 import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Visit;
@@ -10,8 +11,7 @@ import dev.sextant.wire.tree.JsonWriter;
 import dev.sextant.wire.tree.Node;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +28,7 @@ final class Outputs {
     private static final List<String> MEMBERS = List.of("study", "trial", "attempt", "stream", "from", "text", "next");
 
     private final OpenStudies studies;
-    private final Map<Wanted, CompletableFuture<Printed>> wanted = new ConcurrentHashMap<>();
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
     Outputs(OpenStudies studies) {
         this.studies = studies;
@@ -40,6 +40,9 @@ final class Outputs {
             json.name("study").text(study).name("trial").whole(trial).name("attempt").whole(attempt).name("stream").text(stream).name("from").whole(from);
         }
     }
+
+    /// One who waits; several may wait for the same.
+    private record Waiting(Wanted what, CompletableFuture<Printed> answer) {}
 
     /// @param next the byte behind the text
     private record Printed(String text, long next) {}
@@ -76,9 +79,10 @@ final class Outputs {
     }
 
     private Printed asked(Wanted what) {
-        var answer = wanted.computeIfAbsent(what, _ -> new CompletableFuture<>());
+        var one = new Waiting(what, new CompletableFuture<>());
+        waiting.add(one);
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return one.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException _) {
             throw new RequestRefusedException(ErrorCode.NO_RESULT, "No worker that was heard has what trial %d of '%s', attempt %d, printed."
                     .formatted(what.trial(), what.study(), what.attempt()));
@@ -88,15 +92,18 @@ final class Outputs {
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("Answers do not fail.", impossible);
         } finally {
-            wanted.remove(what, answer);
+            waiting.remove(one);
         }
     }
 
     /// Writes what is wanted, as a member of the answer to a heartbeat; nothing if nothing is.
-    void write(JsonWriter json) {
+    ///
+    /// @param who hears it; of studies that he may not see, nothing
+    void write(Identity who, JsonWriter json) {
+        var wanted = waiting.stream().map(Waiting::what).filter(what -> who.sees(what.study())).distinct().toList();
         if (!wanted.isEmpty()) {
             json.name("wanted").startList();
-            wanted.keySet().forEach(what -> {
+            wanted.forEach(what -> {
                 what.write(json.startObject());
                 json.endObject();
             });
@@ -113,7 +120,8 @@ final class Outputs {
         });
         var what = new Wanted(text(body, "study"), whole(body, "trial"), whole(body, "attempt"), text(body, "stream"), whole(body, "from"));
         Looks.checkSees(visit.who(), what.study());
-        Optional.ofNullable(wanted.get(what)).ifPresent(answer -> answer.complete(new Printed(text(body, "text"), whole(body, "next"))));
+        var printed = new Printed(text(body, "text"), whole(body, "next"));
+        waiting.stream().filter(one -> one.what().equals(what)).forEach(one -> one.answer().complete(printed));
         return Reply.json("{\"ok\":true}");
     }
 

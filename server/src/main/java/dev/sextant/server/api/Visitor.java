@@ -14,6 +14,7 @@ import dev.sextant.server.request.RequestRefusedException;
 import dev.sextant.server.request.Session;
 import dev.sextant.server.request.Stored;
 import dev.sextant.wire.study.StudyDraft;
+import dev.sextant.wire.tree.Node;
 import java.util.Optional;
 
 /// One request of somebody who came over the network. A study that he may not see is not there for him.
@@ -37,6 +38,7 @@ final class Visitor implements Session {
     @Override
     public void create(String name, StudyDraft draft, Place place, Stored stored) {
         checkSees(name);
+        draft.find("warm_start").ifPresent(this::checkSeesAll);
         if (place != Place.HOME) {
             throw new RequestRefusedException(ErrorCode.NOT_ALLOWED, "A server keeps its studies: 'store' must be 'home' or left out.");
         }
@@ -50,6 +52,17 @@ final class Visitor implements Session {
 
     private void checkSees(String name) {
         Looks.checkSees(who, name);
+    }
+
+    /// What is not a list of names is refused when the study is read.
+    private void checkSeesAll(Node names) {
+        if (names instanceof Node.Arr list) {
+            list.items().forEach(item -> {
+                if (item instanceof Node.Text(String name, _)) {
+                    checkSees(name);
+                }
+            });
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sextant.server.api;
 import dev.sextant.engine.StudyDesk;
 import dev.sextant.model.trial.Lease;
 import dev.sextant.model.trial.Outcome;
+import dev.sextant.server.access.Identity;
 import dev.sextant.server.http.Reply;
 import dev.sextant.server.http.Visit;
 import dev.sextant.server.request.OpenStudy;
@@ -92,10 +93,13 @@ final class Workers {
         var deleted = byStudy.keySet().stream().filter(name -> !studies.open(name)).collect(Collectors.toSet());
         var json = new JsonWriter().startObject().name("unwanted").startList();
         heartbeat.running().stream().filter(r -> deleted.contains(r.study())).forEach(r -> r.write(json));
-        studies.forEach((name, study) -> new Comparison(worker, name, study, heartbeat.leaving())
-                .unwanted(byStudy.getOrDefault(name, List.of())).forEach(r -> r.write(json)));
+        studies.forEach((name, study) -> {
+            if (visit.who().sees(name)) {
+                new Comparison(worker, name, study, heartbeat.leaving()).unwanted(byStudy.getOrDefault(name, List.of())).forEach(r -> r.write(json));
+            }
+        });
         json.endList();
-        outputs.write(json);
+        outputs.write(visit.who(), json);
         bringing.write(visit.who(), json);
         return Reply.json(json.endObject().finish());
     }
@@ -153,16 +157,16 @@ final class Workers {
     Reply list(Visit visit) {
         visit.query().allowOnly();
         var json = new JsonWriter().startObject().name("workers").startList();
-        seen.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> write(e.getKey(), e.getValue(), json));
+        seen.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> write(e.getKey(), e.getValue(), visit.who(), json));
         return Reply.json(json.endList().endObject().finish());
     }
 
-    private static void write(String worker, Seen last, JsonWriter json) {
+    private static void write(String worker, Seen last, Identity who, JsonWriter json) {
         json.startObject().name("worker").text(worker).name("heard").text(TimeText.write(last.at()));
         last.heartbeat().host().ifPresent(host -> json.name("host").text(host));
         last.heartbeat().slots().ifPresent(slots -> json.name("slots").whole(slots));
         json.name("running").startList();
-        last.heartbeat().running().forEach(r -> r.write(json));
+        last.heartbeat().running().stream().filter(r -> who.sees(r.study())).forEach(r -> r.write(json));
         json.endList().endObject();
     }
 

@@ -1,6 +1,8 @@
 package dev.sextant.server.http;
 
 import dev.sextant.server.access.Identity;
+import dev.sextant.server.request.ErrorCode;
+import dev.sextant.server.request.RequestRefusedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,8 +63,18 @@ public final class Front {
         checkType(incoming, found.route());
         var visit = new Visit(incoming, found.place(), query, who);
         return incoming.header("Idempotency-Key").filter(_ -> incoming.method().equals("POST"))
-                .map(key -> repeats.answer(key, who, incoming, () -> found.route().action().act(visit)))
-                .orElseGet(() -> found.route().action().act(visit));
+                .map(key -> repeats.answer(key, who, incoming, () -> act(found.route(), visit)))
+                .orElseGet(() -> act(found.route(), visit));
+    }
+
+    /// What is said to somebody who may see only some studies has no hint with the names of others.
+    private static Reply act(Route route, Visit visit) {
+        try {
+            return route.action().act(visit);
+        } catch (RequestRefusedException refused) {
+            boolean hints = refused.code() == ErrorCode.UNKNOWN_STUDY && !visit.who().scope().isEmpty();
+            throw hints ? new RequestRefusedException(refused.code(), refused.getMessage().lines().findFirst().orElse("")) : refused;
+        }
     }
 
     /// A form of another site can send other types without asking; none of ours is one of them.
