@@ -19,8 +19,7 @@ final class ImportanceJson {
         json.endList();
         if (importance.method() == Method.FANOVA) {
             json.name("pairs").startList();
-            importance.pairs().forEach(weight ->
-                write(weight, json.startObject().name("parameters").texts(weight.parameters())));
+            importance.pairs().forEach(weight -> write(weight, json.startObject().name("parameters").texts(weight.parameters())));
             json.endList();
         }
     }

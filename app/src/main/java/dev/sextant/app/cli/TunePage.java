@@ -24,7 +24,8 @@ final class TunePage implements AutoCloseable {
         if (!call.has(PAGE)) {
             return new TunePage(Optional.empty());
         }
-        var parts = new Service.Parts(new ServedStudies(home, new PipeStudies(home, call.console(), NamedFiles.none(call.console().directory()))), Access.open(ServeOptions.tokens(home.folder())), _ -> {},
+        var studies = new PipeStudies(home, call.console(), NamedFiles.none(call.console().directory()));
+        var parts = new Service.Parts(new ServedStudies(home, studies), Access.open(ServeOptions.tokens(home.folder())), _ -> {},
                 OptionalInt.empty(), VersionVerb.text());
         var service = Service.open(parts, Binding.loopback(ANY_PORT));
         call.err().println("Page: http://127.0.0.1:%d/#/study/%s".formatted(service.port(), study));
