@@ -62,9 +62,10 @@ public final class Front {
         Guard.checkRole(who, found.route());
         checkType(incoming, found.route());
         var visit = new Visit(incoming, found.place(), query, who);
-        return incoming.header("Idempotency-Key").filter(_ -> incoming.method().equals("POST"))
+        var reply = incoming.header("Idempotency-Key").filter(_ -> incoming.method().equals("POST"))
                 .map(key -> repeats.answer(key, who, incoming, () -> act(found.route(), visit)))
                 .orElseGet(() -> act(found.route(), visit));
+        return reply instanceof Reply.Stream stream ? stream.watched(guard.watch(incoming, who)) : reply;
     }
 
     /// What is said to somebody who may see only some studies has no hint with the names of others.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /// Looks at who wants in, before anything else is looked at.
 ///
@@ -64,6 +65,15 @@ public record Guard(Optional<Keys> keys) {
         }
         var token = token(incoming).orElseThrow(() -> unauthorized("This needs a token: 'Authorization: Bearer TOKEN'."));
         return keys.get().holder(token).orElseThrow(() -> unauthorized("The token is wrong, was revoked, or has expired."));
+    }
+
+    /// Tells later whether he who was [identified][#identify] is still let in.
+    BooleanSupplier watch(Incoming incoming, Identity who) {
+        if (keys.isEmpty()) {
+            return () -> true;
+        }
+        var token = token(incoming).orElseThrow();
+        return () -> keys.get().holder(token).filter(who::equals).isPresent();
     }
 
     private static Optional<String> token(Incoming incoming) {

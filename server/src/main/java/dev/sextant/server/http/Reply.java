@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// What goes back.
 public sealed interface Reply {
@@ -32,6 +33,11 @@ public sealed interface Reply {
         /// One that nobody should keep.
         public Stream(String type, Writer writer) {
             this(type, Map.of("Cache-Control", "no-store"), writer);
+        }
+
+        /// The same, as long as whoever listens is welcome.
+        Stream watched(BooleanSupplier welcome) {
+            return new Stream(type, headers, out -> writer.write(new WatchedStream(out, welcome)));
         }
 
         @Override
