@@ -5,7 +5,7 @@ import java.io.IOException;
 /// One kind of disturbance.
 ///
 /// @param name what is done to whom: `server killed`
-/// @param times how often it comes in a turn; 0: only where the turmoil has room for what takes long
+/// @param times how often it comes in a turn; 0 for one that takes so long that only every tenth blow is of its kind
 record Blow(String name, int times, Action action) {
     /// Does it, and returns when it is over.
     interface Action {

@@ -30,11 +30,12 @@ final class StudyTags {
 
     /// Whether the text is a part of the name of this study or of one of its tags, in whatever case. Tags are read only if the name does not have it.
     boolean match(String study, String text) {
-        return has(study, text) || of(study).stream().anyMatch(tag -> has(tag, text));
+        var part = text.toLowerCase(Locale.ROOT);
+        return has(study, part) || of(study).stream().anyMatch(tag -> has(tag, part));
     }
 
     private static boolean has(String whole, String part) {
-        return whole.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+        return whole.toLowerCase(Locale.ROOT).contains(part);
     }
 
     /// Forgets studies that are no more.

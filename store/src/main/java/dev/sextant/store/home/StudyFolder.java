@@ -66,7 +66,8 @@ public record StudyFolder(String name, Path path) {
     public Instant lastUsed() {
         var database = changed(database());
         var log = path.resolve("study.db-wal");
-        return log.toFile().length() > 0 && changed(log).isAfter(database) ? changed(log) : database;
+        var logged = log.toFile().length() > 0 ? changed(log) : Instant.EPOCH;
+        return logged.isAfter(database) ? logged : database;
     }
 
     private static Instant changed(Path file) {
