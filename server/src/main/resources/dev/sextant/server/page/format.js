@@ -52,7 +52,8 @@ export function bytes(size) {
   return Number(amount.toFixed(amount < 10 ? 1 : 0)) + ' ' + ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'][unit];
 }
 
-export const percent = share => Math.round(share * 100) + ' %';
+// What is little and not nothing is not called 0 %.
+export const percent = share => share > 0 && share < 0.005 ? 'under 1 %' : Math.round(share * 100) + ' %';
 
 // `45s`, `12m`, `1h30m` as seconds.
 export function seconds(text) {
