@@ -94,7 +94,7 @@ final class HowLivelyIsThePage {
     }
 
     private void feed(int perSecond) {
-        int each = Math.max(1, perSecond / ROUNDS_PER_SECOND / EVENTS_OF_A_TRIAL);
+        int each = Math.ceilDiv(perSecond, ROUNDS_PER_SECOND * EVENTS_OF_A_TRIAL);
         long due = System.nanoTime();
         try (var line = new HttpLine(port)) {
             while (!over.get()) {
