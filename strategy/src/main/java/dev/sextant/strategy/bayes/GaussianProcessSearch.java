@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,8 +27,9 @@ import java.util.stream.Stream;
 ///
 /// Conditional parameters are part of one model: two configurations are as far apart on an axis that only one of them
 /// has as that one is from the middle, and not at all where neither has it. Losses worse than the median keep only their
-/// order. Pending trials make their surroundings certain without pretending a result; failed ones count as bad as the
-/// worst. The improvement is over the best fitted mean, not over the luckiest draw.
+/// order. Pending trials are believed to come out as the model expects: their surroundings are certain, and what is expected of
+/// them has to be improved on. Failed ones count as bad as the worst. The improvement is over the best fitted mean, not over the
+/// luckiest draw.
 ///
 /// Limits multiply the improvement by the [probability][Odds] that all of them are kept; as long as nothing keeps them, that probability alone is
 /// looked for.
@@ -47,6 +49,9 @@ public final class GaussianProcessSearch implements Strategy {
     private static final int LEADERS = 5;
     /// As many results of its own are enough where there are those of earlier studies.
     private static final int FIRST = 2;
+    /// As many are enough where the others of the beginning are under way.
+    private static final int EARLY = 5;
+    private static final double EVEN_ODDS = Math.log(0.5);
 
     private final Axes axes;
     private final Beginning beginning;
@@ -105,7 +110,14 @@ public final class GaussianProcessSearch implements Strategy {
     }
 
     private boolean knowsEnough() {
-        return axes.count() > 0 && results.valued() >= (memories.isEmpty() ? beginning.startup() : Math.min(beginning.startup(), FIRST));
+        return axes.count() > 0 && results.valued() >= Math.min(beginning.startup(), needed());
+    }
+
+    private int needed() {
+        if (!memories.isEmpty()) {
+            return FIRST;
+        }
+        return results.valued() + results.awaited() >= beginning.startup() ? EARLY : beginning.startup();
     }
 
     @Override
@@ -133,19 +145,26 @@ public final class GaussianProcessSearch implements Strategy {
         List<Rank> ranks = scalarisation.ofProposal(rows, request.random());
         double[] targets = HalfRank.warp(ranks.toArray(Rank[]::new));
         double[] means = model.explain(posterior, targets);
-        OptionalDouble best = Feasibility.best(rows, Arrays.copyOfRange(means, means.length - rows.size(), means.length));
+        Odds odds = feasibility.odds();
+        OptionalDouble best = believed(Feasibility.best(rows, Arrays.copyOfRange(means, means.length - rows.size(), means.length)), posterior, odds);
         double[] standings = Feasibility.first(rows, targets);
         Posterior wider = posterior.with(results.pending());
         Optional<Answer> far = Stall.wantsDistance(standings, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
         List<double[]> leaders = leaders(rows, standings);
         Reach reach = isAlone() ? Reach.after(results.ended().size(), leaders.getFirst()) : Reach.FULL;
-        var aim = new Search.Aim(wider, best, Priors.fading(results.valued()), feasibility.odds(), reach, plateau(rows));
+        var aim = new Search.Aim(wider, best, Priors.fading(results.valued()), odds, reach, plateau(odds, rows));
         return far.orElseGet(() -> promising(aim, leaders, new Repeats(wider, rows, means, results.pending()), request));
     }
 
+    /// The best loss once pending trials have come out as expected, those that will rather break a limit left out.
+    private OptionalDouble believed(OptionalDouble best, Posterior posterior, Odds odds) {
+        return best.isEmpty() ? best : DoubleStream.concat(best.stream(), results.pending().stream()
+                .filter(awaited -> odds.bound(awaited.point()) >= EVEN_ODDS).mapToDouble(awaited -> posterior.roughly(awaited.point()).mean())).min();
+    }
+
     /// With several objectives or limits, equal losses are not all there is to a result.
-    private Plateau plateau(List<Known> rows) {
-        return scalarisation.objectives() == 1 && feasibility.odds().borders().isEmpty() ? Plateau.of(axes, rows) : Plateau.NONE;
+    private Plateau plateau(Odds odds, List<Known> rows) {
+        return scalarisation.objectives() == 1 && odds.borders().isEmpty() ? Plateau.of(axes, rows) : Plateau.NONE;
     }
 
     private Optional<Answer> far(Posterior posterior, Request request) {

@@ -87,6 +87,11 @@ final class Results {
         return List.copyOf(pending.values());
     }
 
+    /// How many run or wait.
+    int awaited() {
+        return pending.size();
+    }
+
     /// How many have a loss.
     int valued() {
         return valued;
