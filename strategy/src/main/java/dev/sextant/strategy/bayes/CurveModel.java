@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -93,7 +92,8 @@ public final class CurveModel {
         Posterior wider = posterior.copy();
         coming.subList(Math.max(0, coming.size() - MOST_COMING), coming.size()).forEach(spot ->
                 axes.genes(spot.configuration()).ifPresent(genes -> wider.add(axes.at(spot.time()).point(genes))));
-        return new Outlook(new Outlook.Place(axes, untried, work.search()), new Search.Aim(wider, OptionalDouble.of(best), Priors.fading(results.valued()), Odds.CERTAIN, Reach.FULL, Plateau.NONE), leaders(rows, ranks));
+        return new Outlook(new Outlook.Place(axes, untried, work.search()), new LossPromise(wider, best, 1),
+                Priors.fading(results.valued()), leaders(rows, ranks));
     }
 
     private static List<double[]> leaders(List<Known> rows, List<Rank> ranks) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +40,8 @@ import java.util.stream.Stream;
 /// Where the study allows duplicates and results are noisy, one of the best is [repeated][Repeats] when that says more than something new.
 ///
 /// What the user believes about good values multiplies the improvement, by a power that falls with the number of results.
-/// Several objectives are weighed into one anew for each proposal, see [Scalarisation].
+/// Of several objectives each has a model, and the growth of the volume that the front dominates is looked for, see [FrontModel]; more than four are weighed
+/// into one anew for each proposal, see [Scalarisation].
 ///
 /// Sources: J. Snoek et al., Practical Bayesian optimization of machine learning algorithms, NIPS 2012; S. Ament et al.,
 /// NeurIPS 2023 (log EI); half-rank warp: arXiv 2408.11527; prior of the length scales: Optuna's GP sampler.
@@ -47,11 +49,12 @@ import java.util.stream.Stream;
 /// Cost of an ask: O(n²·effort), n at most 300 and what has ended since the last fit; a fit now and then, O(200³).
 public final class GaussianProcessSearch implements Strategy {
     private static final int LEADERS = 5;
+    /// Points of a front near which it is looked for better ones.
+    private static final int SPREAD = 20;
     /// As many results of its own are enough where there are those of earlier studies.
     private static final int FIRST = 2;
-    /// As many are enough where the others of the beginning are under way.
+    /// As many are enough where others are under way, with which there are more than it takes without.
     private static final int EARLY = 5;
-    private static final double EVEN_ODDS = Math.log(0.5);
 
     private final Axes axes;
     private final Beginning beginning;
@@ -61,6 +64,7 @@ public final class GaussianProcessSearch implements Strategy {
     private final Scalarisation scalarisation;
     private final Memories memories;
     private final Model model;
+    private final Optional<FrontModel> fronts;
     private final Feasibility feasibility;
     private final Untried untried;
     private final Fingerprints known = new Fingerprints();
@@ -81,9 +85,16 @@ public final class GaussianProcessSearch implements Strategy {
         this.scalarisation = new Scalarisation(problem.objectives(), problem.seed());
         this.memories = new Memories(axes);
         this.model = new Model(scalarisation, memories, work);
+        this.fronts = models(problem) == 1 ? Optional.empty() : Optional.of(new FrontModel(axes, problem.objectives(), work));
         results.beforeRewrite(model::settle);
+        fronts.ifPresent(front -> results.beforeRewrite(front::settle));
         this.feasibility = new Feasibility(axes, problem.limits(), work);
         this.untried = new Untried(problem.space());
+    }
+
+    /// How many models the objectives of a problem take.
+    static int models(Problem problem) {
+        return problem.objectives() <= FrontModel.MOST_OBJECTIVES ? problem.objectives() : 1;
     }
 
     @Override
@@ -105,7 +116,7 @@ public final class GaussianProcessSearch implements Strategy {
         }
         feasibility.tell(observation);
         if (knowsEnough()) {
-            model.tell(results);
+            fronts.ifPresentOrElse(front -> front.tell(results), () -> model.tell(results));
         }
     }
 
@@ -117,12 +128,12 @@ public final class GaussianProcessSearch implements Strategy {
         if (!memories.isEmpty()) {
             return FIRST;
         }
-        return results.valued() + results.awaited() >= beginning.startup() ? EARLY : beginning.startup();
+        return results.valued() + results.awaited() > beginning.startup() ? EARLY : beginning.startup();
     }
 
     @Override
     public Answer ask(Request request) {
-        return descent(request).orElseGet(() -> knowsEnough() ? modelled(request) : beginning.start().ask(request));
+        return descent(request).orElseGet(() -> knowsEnough() ? fronts.map(front -> modelled(front, request)).orElseGet(() -> modelled(request)) : beginning.start().ask(request));
     }
 
     /// Whether trials come one after the other, and nothing is known from elsewhere.
@@ -139,6 +150,15 @@ public final class GaussianProcessSearch implements Strategy {
                 .map(found -> Answer.start(found, "descent after %d results: from the best along each parameter, then down the slope".formatted(count)));
     }
 
+    private Answer modelled(FrontModel model, Request request) {
+        Odds odds = feasibility.odds();
+        FrontModel.Gain gain = model.gain(results, odds);
+        Promise promise = gain.promise().<Promise>map(found -> found).orElse(Promise.NONE);
+        var aim = new Search.Aim(promise, Priors.fading(results.valued()), odds, Reach.FULL, Plateau.NONE);
+        List<double[]> leaders = gain.front().stream().limit(SPREAD).map(Known::genes).toList();
+        return promising(aim, leaders, request, found -> Answer.start(axes.configuration(found.genes()), why(gain, odds, axes.point(found.genes()))));
+    }
+
     private Answer modelled(Request request) {
         Posterior posterior = model.of(results);
         List<Known> rows = model.rows(results);
@@ -152,14 +172,20 @@ public final class GaussianProcessSearch implements Strategy {
         Optional<Answer> far = Stall.wantsDistance(standings, axes.count(), request.trial()) ? far(wider, request) : Optional.empty();
         List<double[]> leaders = leaders(rows, standings);
         Reach reach = isAlone() ? Reach.after(results.ended().size(), leaders.getFirst()) : Reach.FULL;
-        var aim = new Search.Aim(wider, best, Priors.fading(results.valued()), odds, reach, plateau(odds, rows));
-        return far.orElseGet(() -> promising(aim, leaders, new Repeats(wider, rows, means, results.pending()), request));
+        Promise promise = best.isEmpty() ? Promise.NONE : new LossPromise(wider, best.getAsDouble(), reach.doubt());
+        var aim = new Search.Aim(promise, Priors.fading(results.valued()), odds, reach, plateau(odds, rows));
+        var repeats = new Repeats(wider, rows, means, results.pending());
+        return far.orElseGet(() -> promising(aim, leaders, request, found -> {
+            double[] point = axes.point(found.genes());
+            return repeats.instead(point, row -> scalarisation.objectives() == 1 && !request.tried(row.configuration())).map(this::again)
+                    .orElseGet(() -> Answer.start(axes.configuration(found.genes()), why(wider.at(point), best, odds, point)));
+        }));
     }
 
     /// The best loss once pending trials have come out as expected, those that will rather break a limit left out.
     private OptionalDouble believed(OptionalDouble best, Posterior posterior, Odds odds) {
         return best.isEmpty() ? best : DoubleStream.concat(best.stream(), results.pending().stream()
-                .filter(awaited -> odds.bound(awaited.point()) >= EVEN_ODDS).mapToDouble(awaited -> posterior.roughly(awaited.point()).mean())).min();
+                .filter(awaited -> odds.bound(awaited.point()) >= Odds.EVEN).mapToDouble(awaited -> posterior.roughly(awaited.point()).mean())).min();
     }
 
     /// With several objectives or limits, equal losses are not all there is to a result.
@@ -172,18 +198,10 @@ public final class GaussianProcessSearch implements Strategy {
                 "GP after %d results: far from all of them, for nothing better was found lately".formatted(results.valued())));
     }
 
-    private Answer promising(Search.Aim aim, List<double[]> leaders, Repeats repeats, Request request) {
+    private Answer promising(Search.Aim aim, List<double[]> leaders, Request request, Function<Search.Found, Answer> answer) {
         var search = new Search(axes, aim, effort, genes -> isNew(axes.configuration(genes), request), request.random());
-        for (Search.Found found : search.run(leaders)) {
-            Configuration configuration = axes.configuration(found.genes());
-            if (isNew(configuration, request)) {
-                double[] point = axes.point(found.genes());
-                return repeats.instead(point, row -> scalarisation.objectives() == 1 && !request.tried(row.configuration())).map(this::again)
-                        .orElseGet(() -> Answer.start(configuration, why(aim, point)));
-            }
-        }
-        return untried.uniform(request)
-                .map(drawn -> Answer.start(drawn, "uniform draw: what the model likes was tried or is forbidden"))
+        return search.run(leaders).stream().filter(found -> isNew(axes.configuration(found.genes()), request)).findFirst().map(answer)
+                .or(() -> untried.uniform(request).map(drawn -> Answer.start(drawn, "uniform draw: what the model likes was tried or is forbidden")))
                 .orElseGet(Answer.Exhausted::new);
     }
 
@@ -197,12 +215,18 @@ public final class GaussianProcessSearch implements Strategy {
                 "GP after %d results: one of the best again, to see how noisy it is".formatted(results.valued()));
     }
 
-    private String why(Search.Aim aim, double[] point) {
-        Posterior.Prediction there = aim.posterior().at(point);
-        String better = aim.best().stream().mapToLong(best -> Math.round(100 * Normal.cdf((best - there.mean()) / Math.sqrt(there.variance()))))
-                .mapToObj("better than the best so far with a chance of %d %%"::formatted).findFirst().orElse("nothing keeps the limits yet");
-        String keeps = aim.odds().borders().isEmpty() ? "" : "; keeps the limits with %d %%".formatted(Math.round(100 * Math.exp(aim.odds().log(point))));
-        return "GP after %d results: %s%s".formatted(results.valued(), better, keeps);
+    private String why(Posterior.Prediction there, OptionalDouble best, Odds odds, double[] point) {
+        return why(best.stream().mapToLong(least -> Math.round(100 * Normal.cdf((least - there.mean()) / Math.sqrt(there.variance()))))
+                .mapToObj("better than the best so far with a chance of %d %%"::formatted).findFirst(), odds, point);
+    }
+
+    private String why(FrontModel.Gain gain, Odds odds, double[] point) {
+        return why(gain.promise().map(promise -> "joins the front with a chance of %d %%".formatted(Math.round(100 * promise.chance(point)))), odds, point);
+    }
+
+    private String why(Optional<String> better, Odds odds, double[] point) {
+        String keeps = odds.borders().isEmpty() ? "" : "; keeps the limits with %d %%".formatted(Math.round(100 * Math.exp(odds.log(point))));
+        return "GP after %d results: %s%s".formatted(results.valued(), better.orElse("nothing keeps the limits yet"), keeps);
     }
 
     private List<double[]> leaders(List<Known> rows, double[] standings) {

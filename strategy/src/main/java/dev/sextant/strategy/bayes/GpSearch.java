@@ -40,6 +40,6 @@ public final class GpSearch implements StrategyFactory {
         boolean descends = knobs.flag("descent", true) && problem.objectives() == 1 && problem.limits() == 0;
         knobs.noOthers();
         var beginning = new GaussianProcessSearch.Beginning(SobolSearch.gathered(problem, startup), startup, descends);
-        return new GaussianProcessSearch(problem, beginning, Work.full(candidates, starts).within(parameters * (1 + problem.limits()), think));
+        return new GaussianProcessSearch(problem, beginning, Work.full(candidates, starts).within(parameters * (GaussianProcessSearch.models(problem) + problem.limits()), think));
     }
 }

@@ -64,7 +64,7 @@ final class Moment {
 
     private Kept chosen() {
         List<Known> then = ends.subList(0, ended);
-        List<Known> rows = Arrays.stream(Selection.indices(quantity.ofFit(told, then), most)).mapToObj(then::get).toList();
+        List<Known> rows = Arrays.stream(Selection.indices(quantity.ofChoice(told, then), most)).mapToObj(then::get).toList();
         return new Kept(rows, quantity.ofFit(told, rows));
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 record Odds(List<Border> borders) {
     /// Where there are no limits.
     static final Odds CERTAIN = new Odds(List.of());
+    /// As likely kept as not.
+    static final double EVEN = Math.log(0.5);
 
     /// What is known of one limit.
     ///

@@ -3,7 +3,6 @@ package dev.sextant.strategy.bayes;
 import dev.sextant.model.space.Configuration;
 import dev.sextant.strategy.Request;
 import dev.sextant.strategy.bayes.CurveModel.Spot;
-import dev.sextant.strategy.numeric.LogImprovement;
 import dev.sextant.strategy.search.Untried;
 import java.util.List;
 import java.util.Optional;
@@ -14,46 +13,45 @@ public final class Outlook {
     private final Axes axes;
     private final Untried untried;
     private final Search.Effort effort;
-    private final Search.Aim aim;
+    private final LossPromise promise;
+    private final double belief;
     private final List<double[]> leaders;
 
     /// Where and how thoroughly new configurations are looked for.
     record Place(Axes axes, Untried untried, Search.Effort effort) {}
 
     /// @param leaders genes of the best results, the best first
-    Outlook(Place place, Search.Aim aim, List<double[]> leaders) {
+    /// @param belief  how much what the user believes counts, 0 to 1
+    Outlook(Place place, LossPromise promise, double belief, List<double[]> leaders) {
         this.axes = place.axes();
         this.untried = place.untried();
         this.effort = place.effort();
-        this.aim = aim;
+        this.promise = promise;
+        this.belief = belief;
         this.leaders = leaders;
     }
 
     /// What a training promises at a time; −∞ outside of the space. O(n²) for n results.
     public double promise(Spot spot) {
         return axes.genes(spot.configuration()).map(genes -> axes.at(spot.time()).point(genes))
-                .map(point -> promise(aim.posterior().at(point))).orElse(Double.NEGATIVE_INFINITY);
+                .map(promise::log).orElse(Double.NEGATIVE_INFINITY);
     }
 
     /// At least [#promise]. O(n).
     public double promiseAtMost(Spot spot) {
         return axes.genes(spot.configuration()).map(genes -> axes.at(spot.time()).point(genes))
-                .map(point -> promise(aim.posterior().roughly(point))).orElse(Double.NEGATIVE_INFINITY);
+                .map(promise::bound).orElse(Double.NEGATIVE_INFINITY);
     }
 
     /// What is expected of a training at a time; less is better, +∞ outside of the space. O(n).
     public double expected(Spot spot) {
         return axes.genes(spot.configuration()).map(genes -> axes.at(spot.time()).point(genes))
-                .map(point -> aim.posterior().roughly(point).mean()).orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private double promise(Posterior.Prediction prediction) {
-        double deviation = Math.sqrt(prediction.variance());
-        return Math.log(deviation) + LogImprovement.of((aim.best().orElseThrow() - prediction.mean()) / deviation);
+                .map(point -> promise.posterior().roughly(point).mean()).orElse(Double.POSITIVE_INFINITY);
     }
 
     /// The configuration that promises most at a time, of those that may be proposed; empty if all were tried.
     public Optional<Configuration> best(double time, Request request) {
+        var aim = new Search.Aim(promise, belief, Odds.CERTAIN, Reach.FULL, Plateau.NONE);
         var search = new Search(axes.at(time), aim, effort, genes -> untried.accepts(axes.configuration(genes), request), request.random());
         return search.run(leaders).stream().map(found -> axes.configuration(found.genes()))
                 .filter(found -> untried.accepts(found, request)).findFirst().or(() -> untried.uniform(request));

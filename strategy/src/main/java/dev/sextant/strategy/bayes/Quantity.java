@@ -8,6 +8,11 @@ interface Quantity {
     /// Where results stand in the model that is fitted after so many ends.
     List<Rank> ofFit(int told, List<Known> rows);
 
+    /// Where results stand when not all can be kept: the better ones stay.
+    default List<Rank> ofChoice(int told, List<Known> rows) {
+        return ofFit(told, rows);
+    }
+
     /// The numbers that a Gaussian process is fitted to; of mean 0 and variance 1.
     default double[] targets(List<Rank> ranks) {
         return HalfRank.warp(ranks.toArray(Rank[]::new));

@@ -1,14 +1,11 @@
 package dev.sextant.strategy.bayes;
 
-import dev.sextant.strategy.numeric.LogImprovement;
 import dev.sextant.strategy.numeric.QuasiNewton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -35,12 +32,12 @@ final class Search {
 
     /// What is looked for.
     ///
-    /// @param best   what is to be improved on; empty while nothing keeps the limits, so that only their odds count
+    /// @param promise what is to be large
     /// @param belief how much what the user believes counts, 0 to 1: it multiplies the improvement by a power of the density
     /// @param odds   of keeping the limits
     /// @param reach  how far it goes
     /// @param plateau where it does not look
-    record Aim(Posterior posterior, OptionalDouble best, double belief, Odds odds, Reach reach, Plateau plateau) {}
+    record Aim(Promise promise, double belief, Odds odds, Reach reach, Plateau plateau) {}
 
     /// How thorough a search is.
     ///
@@ -137,21 +134,12 @@ final class Search {
 
     private double bound(double[] genes) {
         double[] point = axes.point(genes);
-        return aim.plateau().has(point) ? Double.NEGATIVE_INFINITY : improvement(() -> aim.posterior().roughly(point)) + aim.belief() * axes.logBelief(genes) + aim.odds().bound(point);
+        return aim.plateau().has(point) ? Double.NEGATIVE_INFINITY : aim.promise().bound(point) + aim.belief() * axes.logBelief(genes) + aim.odds().bound(point);
     }
 
     private Found found(double[] genes) {
         double[] point = axes.point(genes);
-        return new Found(genes, improvement(() -> aim.posterior().at(point)) + aim.belief() * axes.logBelief(genes) + aim.odds().log(point));
-    }
-
-    private double improvement(Supplier<Posterior.Prediction> there) {
-        if (aim.best().isEmpty()) {
-            return 0;
-        }
-        Posterior.Prediction prediction = there.get();
-        double deviation = aim.reach().doubt() * Math.sqrt(prediction.variance());
-        return Math.log(deviation) + LogImprovement.of((aim.best().getAsDouble() - prediction.mean()) / deviation);
+        return new Found(genes, aim.promise().log(point) + aim.belief() * axes.logBelief(genes) + aim.odds().log(point));
     }
 
     private Found climb(Found start) {
@@ -180,37 +168,23 @@ final class Search {
         double[] low = Arrays.stream(lines).mapToDouble(aim.reach()::low).toArray();
         double[] high = Arrays.stream(lines).mapToDouble(aim.reach()::high).toArray();
         double[] from = Arrays.stream(lines).mapToDouble(axis -> start.genes()[axis]).toArray();
-        double[] byVariance = new double[lines.length];
         double[] slopes = new double[lines.length];
         QuasiNewton.Result result = QuasiNewton.minimize((x, gradient) -> {
             for (int i = 0; i < lines.length; i++) {
                 point[lines[i]] = x[i];
             }
-            double descent = aim.best().isEmpty() ? 0 : descent(aim.posterior().at(point, lines, gradient, byVariance), gradient, byVariance);
             Arrays.fill(slopes, 0);
-            double odds = aim.odds().log(point, lines, slopes);
+            double log = aim.promise().log(point, lines, slopes) + aim.odds().log(point, lines, slopes);
             for (int i = 0; i < lines.length; i++) {
-                gradient[i] = (aim.best().isEmpty() ? 0 : gradient[i]) - slopes[i] - aim.belief() * axes.beliefSlope(lines[i], x[i]);
+                gradient[i] = -slopes[i] - aim.belief() * axes.beliefSlope(lines[i], x[i]);
             }
-            return descent - odds - aim.belief() * axes.logBelief(point);
+            return -log - aim.belief() * axes.logBelief(point);
         }, from, low, high, new QuasiNewton.Setup(effort.steps(), FLAT, 6, 0.1));
         double[] genes = start.genes().clone();
         for (int i = 0; i < lines.length; i++) {
             genes[lines[i]] = axes.snapped(lines[i], result.x()[i]);
         }
         return better(start, genes);
-    }
-
-    /// Minus the logarithm of the improvement, and its gradient in place of the one of the mean.
-    private double descent(Posterior.Prediction prediction, double[] byMean, double[] byVariance) {
-        double deviation = aim.reach().doubt() * Math.sqrt(prediction.variance());
-        double z = (aim.best().orElseThrow() - prediction.mean()) / deviation;
-        double slope = LogImprovement.slope(z);
-        double spread = LogImprovement.byDeviation(z);
-        for (int i = 0; i < byMean.length; i++) {
-            byMean[i] = slope * byMean[i] / deviation - spread * byVariance[i] / (2 * prediction.variance());
-        }
-        return -Math.log(deviation) - LogImprovement.of(z);
     }
 
     private Found better(Found start, double[] genes) {
