@@ -13,14 +13,14 @@ record Comparison(List<String> methods, int workers, int evaluations, Map<Benchm
     /// @param size how many results, and of how many workers; shorter runs are passed over
     static Comparison of(Results results, List<String> methods, List<Benchmark> problems, List<Long> seeds, int[] size) {
         var runs = new LinkedHashMap<String, Map<Run.Key, Run>>();
-        methods.forEach(m -> runs.put(m, results.read(m)));
+        methods.forEach(m -> runs.put(m, results.read(m, size[0])));
         var blocks = new LinkedHashMap<Benchmark, Map<Long, Map<String, Run>>>();
         for (var problem : problems) {
             var bySeed = new LinkedHashMap<Long, Map<String, Run>>();
             for (long seed : seeds) {
                 var present = new LinkedHashMap<String, Run>();
                 runs.forEach((method, made) -> Optional.ofNullable(made.get(new Run.Key(problem, method, seed, size[1])))
-                        .filter(r -> r.evaluations() >= size[0]).ifPresent(r -> present.put(method, r)));
+                        .ifPresent(r -> present.put(method, r)));
                 bySeed.put(seed, present);
             }
             blocks.put(problem, bySeed);

@@ -19,13 +19,12 @@ record OwnRuns(Results results, List<Benchmark> problems, List<Long> seeds, int 
     /// @param method what the runs are called
     void make(String method, StrategySpec strategy) {
         results.keepOnlyOf(method, stamp() + strategy);
-        var made = results.read(method);
+        var made = results.read(method, evaluations);
         long start = System.nanoTime();
         for (var problem : problems) {
             for (long seed : seeds) {
                 var key = new Run.Key(problem, method, seed, workers);
-                var run = made.get(key);
-                if (run == null || run.evaluations() < evaluations) {
+                if (!made.containsKey(key)) {
                     results.append(Benchmarks.isCurve(problem) ? CurveRun.of(problem, strategy, key, evaluations)
                             : SextantRun.of(problem, strategy, key, evaluations));
                 }

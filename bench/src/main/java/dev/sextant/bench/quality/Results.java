@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// Runs that were made, a file of comma-separated lines for each method; a line is written when its run is finished, so a
@@ -22,16 +23,13 @@ record Results(Path made, Path recorded) {
         return new Results(Path.of("bench/target/quality"), Path.of("bench/recorded"));
     }
 
-    /// All runs of a method.
-    Map<Run.Key, Run> read(String method) {
+    /// The runs of a method; of several of the same study the shortest that has so many results, as a program may plan for as many as it was told.
+    Map<Run.Key, Run> read(String method, int evaluations) {
         var runs = new LinkedHashMap<Run.Key, Run>();
-        lines(recorded.resolve(method + ".csv.gz")).forEach(l -> put(runs, Run.parse(l)));
-        lines(file(method)).forEach(l -> put(runs, Run.parse(l)));
+        Stream.concat(lines(recorded.resolve(method + ".csv.gz")).stream(), lines(file(method)).stream()).map(Run::parse)
+                .filter(run -> run.evaluations() >= evaluations)
+                .forEach(run -> runs.merge(run.key(), run, (old, more) -> more.evaluations() <= old.evaluations() ? more : old));
         return runs;
-    }
-
-    private static void put(Map<Run.Key, Run> runs, Run run) {
-        runs.put(run.key(), run);
     }
 
     private static List<String> lines(Path file) {

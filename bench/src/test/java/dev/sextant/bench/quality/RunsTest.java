@@ -43,9 +43,18 @@ final class RunsTest {
         results.keepOnlyOf("random", "a");
         results.append(run("random", 1, 1, 10));
         results.keepOnlyOf("random", "a");
-        assertThat(results.read("random")).hasSize(1);
+        assertThat(results.read("random", 10)).hasSize(1);
         results.keepOnlyOf("random", "b");
-        assertThat(results.read("random")).isEmpty();
+        assertThat(results.read("random", 10)).isEmpty();
+    }
+
+    @Test
+    void ofTwoRunsOfOneStudy_theShortestThatIsLongEnoughCounts(@TempDir Path folder) {
+        var results = new Results(folder, folder.resolve("none"));
+        List.of(20, 10, 30).forEach(evaluations -> results.append(run("random", 1, 1, evaluations)));
+        assertThat(results.read("random", 10).values()).extracting(Run::evaluations).containsExactly(10);
+        assertThat(results.read("random", 11).values()).extracting(Run::evaluations).containsExactly(20);
+        assertThat(results.read("random", 31)).isEmpty();
     }
 
     @Test
