@@ -26,7 +26,7 @@ record Objective(int number) implements Quantity {
         /// 0 to 1 within.
         double number(double loss) {
             double share = loss / width - best / width;
-            return share <= 1 ? share : 1 + Math.log1p(Math.log(share));
+            return share <= 1 ? share : 1 + Math.log1p(Math.log(Math.min(share, Double.MAX_VALUE)));
         }
     }
 

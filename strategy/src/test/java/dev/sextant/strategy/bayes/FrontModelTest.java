@@ -93,6 +93,13 @@ final class FrontModelTest {
     }
 
     @Test
+    void differencesThatAreNextToNothingBesideLargeLosses_areHarmless() {
+        IntStream.range(0, 9).forEach(i -> add(0.1 * i, 0.5, List.of(i * Double.MIN_VALUE, (9 - i) * Double.MIN_VALUE)));
+        add(0.95, 0.95, List.of(1e308, 1e308));
+        assertThat(promised(0.5, 0.2)).isFinite();
+    }
+
+    @Test
     void failedTrialsCountAsTheWorst_andNothingKeepsALimitInTheBeginning() {
         addTwenty();
         begin(0.5, 0.03);
