@@ -33,9 +33,7 @@ record Excess(int limit) implements Quantity {
         double[] sizes = Arrays.stream(excesses).map(Math::abs).sorted().toArray();
         double unit = Math.max(sizes[sizes.length / 2], Double.MIN_NORMAL);
         double[] values = Arrays.stream(excesses).map(e -> Math.signum(e) * Math.log1p(Math.abs(e) / unit)).toArray();
-        double mean = Arrays.stream(values).average().orElse(0);
-        double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
-        double deviation = variance > 0 ? Math.sqrt(variance) : 1;
-        return new Scaled(Arrays.stream(values).map(v -> (v - mean) / deviation).toArray(), -mean / deviation);
+        Standard standard = Standard.of(values);
+        return new Scaled(standard.apply(values), standard.apply(0));
     }
 }

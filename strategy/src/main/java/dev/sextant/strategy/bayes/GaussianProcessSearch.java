@@ -216,8 +216,9 @@ public final class GaussianProcessSearch implements Strategy {
     }
 
     private String why(Posterior.Prediction there, OptionalDouble best, Odds odds, double[] point) {
+        String others = results.awaited() > 0 ? " and what runs" : "";
         return why(best.stream().mapToLong(least -> Math.round(100 * Normal.cdf((least - there.mean()) / Math.sqrt(there.variance()))))
-                .mapToObj("better than the best so far with a chance of %d %%"::formatted).findFirst(), odds, point);
+                .mapToObj(chance -> "better than the best so far%s with a chance of %d %%".formatted(others, chance)).findFirst(), odds, point);
     }
 
     private String why(FrontModel.Gain gain, Odds odds, double[] point) {

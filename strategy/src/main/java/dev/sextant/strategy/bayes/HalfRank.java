@@ -39,11 +39,8 @@ final class HalfRank {
         for (int i = 0; i < warped.length; i++) {
             warped[i] = levels[Arrays.binarySearch(sorted, ranks[i], ORDER)];
         }
-        double mean = Arrays.stream(warped).average().orElse(0);
-        double variance = Arrays.stream(warped).map(v -> (v - mean) * (v - mean)).average().orElse(0);
-        double deviation = variance > 0 ? Math.sqrt(variance) : 1;
-        Arrays.setAll(warped, i -> (warped[i] - mean) / deviation);
-        return new Scaled(warped, mean * unit, deviation * unit);
+        Standard standard = Standard.of(warped);
+        return new Scaled(standard.apply(warped), standard.mean() * unit, standard.deviation() * unit);
     }
 
     /// The better result first.

@@ -55,8 +55,6 @@ record Objective(int number) implements Quantity {
     public double[] targets(List<Rank> ranks) {
         double worst = ranks.stream().filter(rank -> rank.tier() < Rank.LOST.tier()).mapToDouble(Rank::loss).max().orElse(0);
         double[] numbers = ranks.stream().mapToDouble(rank -> rank.tier() < Rank.LOST.tier() ? rank.loss() : worst).toArray();
-        double mean = Arrays.stream(numbers).average().orElse(0);
-        double variance = Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).average().orElse(0);
-        return Arrays.stream(numbers).map(x -> (x - mean) / (variance > 0 ? Math.sqrt(variance) : 1)).toArray();
+        return Standard.of(numbers).apply(numbers);
     }
 }
