@@ -111,7 +111,7 @@ public record EndScreen(
             return List.of(none("No trial gave values."), "");
         }
         var lines = new ArrayList<String>();
-        lines.add(look.paint(Ink.GOOD, "Front") + " of %d trials that no other beats in every objective:".formatted(best.size()));
+        lines.add(look.paint(Ink.GOOD, "Front") + " of %d trial%s that no other beats in every objective:".formatted(best.size(), best.size() == 1 ? "" : "s"));
         best.stream().limit(MOST_OF_FRONT).forEach(t ->
                 lines.add("  trial %d   %s   %s".formatted(t.trial(), values(t, look), OneLine.of(t.configuration().toString()))));
         if (best.size() > MOST_OF_FRONT) {
