@@ -23,13 +23,21 @@ record MarkdownTables(Figures figures) {
         };
     }
 
-    /// The mean area over all families by how many trials are under way at once.
+    /// By how many trials are under way at once: the mean area over all families, what is left in the end, and how much more that is than one at a time.
     static String workers(List<MarkdownTables> byWorkers) {
         var first = byWorkers.getFirst();
+        int results = first.figures.comparison().evaluations();
         var rows = new ArrayList<List<String>>();
-        rows.add(first.head("area, %d results".formatted(first.figures.comparison().evaluations())));
-        byWorkers.forEach(t -> rows.add(t.row(t.figures.comparison().workers() + " at once", t.figures::area, "%.3f")));
+        rows.add(first.head("trials at once"));
+        byWorkers.forEach(t -> rows.add(t.row("area, %s".formatted(t.crowd()), t.figures::area, "%.3f")));
+        byWorkers.forEach(t -> rows.add(t.row("left after %d results, %s".formatted(results, t.crowd()), m -> Crowding.left(t.figures, m), "%.3f")));
+        byWorkers.stream().skip(1).forEach(t -> rows.add(cells("more left, %s".formatted(t.crowd()), first.methods().stream()
+                .map(m -> difference(new Crowding(first.figures, t.figures).lost(m))))));
         return lines(rows);
+    }
+
+    private String crowd() {
+        return "%d at once".formatted(figures.comparison().workers());
     }
 
     private static OptionalDouble plus(OptionalDouble regret, double least) {
@@ -99,7 +107,10 @@ record MarkdownTables(Figures figures) {
         if (duel.differences(family).isEmpty()) {
             return "–";
         }
-        var mean = duel.verdict(family).mean();
+        return difference(duel.verdict(family).mean());
+    }
+
+    private static String difference(Statistics.Interval mean) {
         var text = String.format(Locale.ROOT, "%+.3f ± %.3f", mean.mean(), (mean.high() - mean.low()) / 2);
         return mean.excludesZero() ? "**" + text + "**" : text;
     }
