@@ -1,0 +1,31 @@
+package dev.sextant.strategy.bayes;
+
+import dev.sextant.strategy.Answer;
+import dev.sextant.strategy.Request;
+import java.util.Optional;
+
+/// Proposes what follows from the results, once there are enough of them. Not thread-safe.
+interface Adviser {
+    /// Something was told.
+    void tell(Results results);
+
+    /// Results of earlier studies have joined.
+    void remember(Results results);
+
+    /// The list of ends is about to be rewritten.
+    void settle();
+
+    /// What the models say of all results.
+    ///
+    /// @param odds  of keeping the limits
+    /// @param alone whether trials come one after the other, and nothing is known from elsewhere
+    Answer ask(Results results, Odds odds, boolean alone, Request request);
+
+    /// Why something is proposed.
+    ///
+    /// @param better what is expected of it; empty as long as nothing keeps the limits
+    static String why(Results results, Optional<String> better, Odds odds, double[] point) {
+        String keeps = odds.borders().isEmpty() ? "" : "; keeps the limits with %d %%".formatted(Math.round(100 * Math.exp(odds.log(point))));
+        return "GP after %d results: %s%s".formatted(results.valued(), better.orElse("nothing keeps the limits yet"), keeps);
+    }
+}
