@@ -54,7 +54,10 @@ def study(problems, method, problem, seed, evaluations, workers):
         now, _, handle, result = heapq.heappop(running)
         best.append(min(best[-1] if best else result["regret"], result["regret"]))
         cpu = time.process_time()
-        optimizer.tell(handle, result["loss"] if "loss" in result else result["losses"])
+        if "failed" in result:
+            optimizer.fail(handle)
+        else:
+            optimizer.tell(handle, result["loss"] if "loss" in result else result["losses"])
         spent += time.process_time() - cpu
     return instance["family"], best, spent * 1000 / evaluations
 

@@ -1,4 +1,5 @@
-"""Other programs behind one interface: `ask()` gives (handle, values), `tell(handle, loss)` takes the result.
+"""Other programs behind one interface: `ask()` gives (handle, values), `tell(handle, loss)` takes the result, `fail(handle)` that
+there is none.
 
 Each has its own defaults. Those that know no conditions get all parameters, and what is inactive has no effect.
 """
@@ -33,6 +34,11 @@ class Optuna:
 
     def tell(self, handle, loss):
         self.study.tell(handle, loss)
+
+    def fail(self, handle):
+        import optuna
+
+        self.study.tell(handle, state=optuna.trial.TrialState.FAIL)
 
     def report(self, handle, step, loss):
         """Whether the trial should go on."""
@@ -95,6 +101,11 @@ class Smac:
 
         self.smac.tell(handle, TrialValue(cost=loss, time=1.0), save=False)
 
+    def fail(self, handle):
+        from smac.runhistory import StatusType, TrialValue
+
+        self.smac.tell(handle, TrialValue(cost=math.inf, time=1.0, status=StatusType.CRASHED), save=False)
+
 
 class Nevergrad:
     def __init__(self, problems, space, seed, evaluations, workers, optimizer="NGOpt"):
@@ -116,6 +127,9 @@ class Nevergrad:
 
     def tell(self, handle, loss):
         self.optimizer.tell(handle, loss)
+
+    def fail(self, handle):
+        self.optimizer.tell(handle, math.inf)   # which it takes as 5e20
 
 
 class Hebo:
@@ -289,6 +303,9 @@ class Sobol:
         return min(max(round(x) if half else x, p["low"]), p["high"])
 
     def tell(self, handle, loss):
+        pass
+
+    def fail(self, handle):
         pass
 
 

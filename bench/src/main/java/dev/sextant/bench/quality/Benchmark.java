@@ -12,7 +12,10 @@ import java.util.function.ToDoubleFunction;
 /// @param name unique over all families
 /// @param instances the instance of a seed; a table has the same for all
 record Benchmark(String family, String name, LongFunction<Instance> instances) {
-    /// The loss of a configuration at a step of its training.
+    /// What counts as the regret as long as nothing was found.
+    private static final double NOTHING = 1e30;
+
+    /// The loss of a configuration at a step of its training; NaN if it fails.
     interface Loss {
         double of(Configuration configuration, long step);
     }
@@ -35,7 +38,7 @@ record Benchmark(String family, String name, LongFunction<Instance> instances) {
         /// What was reached with all losses found so far: the least regret, or the volume that is not dominated.
         double reached(List<List<Double>> found) {
             return front.map(f -> f.deficit(found)).orElseGet(() -> Math.max(0,
-                    found.stream().mapToDouble(List::getFirst).min().orElseThrow() - least));
+                    found.stream().mapToDouble(List::getFirst).filter(loss -> !Double.isNaN(loss)).min().orElse(NOTHING) - least));
         }
 
         /// The loss at the end.
@@ -48,9 +51,14 @@ record Benchmark(String family, String name, LongFunction<Instance> instances) {
             return steps.isEmpty() ? 1 : steps.getLast();
         }
 
-        /// How far above the least loss a configuration is at the end, at least 0.
+        /// How far above the least loss a configuration is at the end, at least 0; much if it fails.
         double regret(Configuration configuration) {
-            return Math.max(0, loss(configuration) - least);
+            return regretOf(loss(configuration));
+        }
+
+        /// How far above the least a loss is, at least 0; much if there is none.
+        double regretOf(double loss) {
+            return Double.isNaN(loss) ? NOTHING : Math.max(0, loss - least);
         }
     }
 

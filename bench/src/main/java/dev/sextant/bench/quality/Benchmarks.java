@@ -18,6 +18,9 @@ final class Benchmarks {
     private static final Set<String> ROUNDED = Set.of("branin", "hartmann-6", "rosenbrock-5", "bbob-f10-d5", "bbob-f15-d5", "bbob-f21-d5", "mixint-f8-d10", "mixint-f15-d10",
             "conditional-models", "conditional-layers");
 
+    private static final Set<String> CRASHING = Set.of("branin", "hartmann-6", "rosenbrock-5", "ackley-10", "bbob-f6-d10", "bbob-f15-d5", "mixint-f8-d10",
+            "conditional-models", "conditional-layers", "conditional-steps", "svr-diabetes-rmse", "boosting-diabetes-rmse");
+
     private static final List<Benchmark> ALL = all();
 
     private Benchmarks() {}
@@ -33,6 +36,7 @@ final class Benchmarks {
         all.addAll(TrainingTables.curves());
         all.addAll(FrontProblems.all());
         all.addAll(Topologies.all());
+        all.addAll(Crashing.of(all.stream().filter(b -> CRASHING.contains(b.name())).toList()));
         all.addAll(Rounded.of(all.stream().filter(b -> ROUNDED.contains(b.name())).toList()));
         return List.copyOf(all);
     }
@@ -45,7 +49,7 @@ final class Benchmarks {
     /// Those that any of some words mean, separated by commas: a name, a family, `tiny`, `small`, `develop` (without the
     /// tables that reports are about), `report` (without those for development), `all`. The last three leave out `curves`,
     /// whose budget counts otherwise, `fronts`, which have several objectives, `topologies`, which no peer can say, and `rounded`,
-    /// `grids` and `choices`, which are others in steps.
+    /// `crashing`, `grids` and `choices`, which are others in steps or with failures.
     static List<Benchmark> select(String words) {
         var chosen = new LinkedHashSet<Benchmark>();
         for (var word : words.split(",", -1)) {
@@ -71,7 +75,7 @@ final class Benchmarks {
     }
 
     private static boolean hasOneEnd(Benchmark benchmark) {
-        return !Set.of("curves", "fronts", "topologies", "rounded", "grids", "choices").contains(benchmark.family());
+        return !Set.of("curves", "fronts", "topologies", "rounded", "crashing", "grids", "choices").contains(benchmark.family());
     }
 
     static boolean isCurve(Benchmark benchmark) {

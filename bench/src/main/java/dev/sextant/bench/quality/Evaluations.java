@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 ///
 ///     {"problem": "branin", "seed": 3}          the instance, with its parameters
 ///     {"next": {"x1": 0.5}}                     the name of an active parameter that has no value yet, or null
-///     {"evaluate": {"x1": 0.5, …}, "trial": 7}  loss, regret, and how long trial 7 runs in virtual time;
+///     {"evaluate": {"x1": 0.5, …}, "trial": 7}  loss or that it failed, regret, and how long trial 7 runs in virtual time;
 ///                                               with a "step", at that step of its training;
 ///                                               of several objectives, their losses and what all results so far reached
 ///
@@ -141,7 +141,11 @@ final class Evaluations {
             return;
         }
         double loss = instance.loss().of(configuration, step);
-        json.name("loss").number(loss).name("regret").number(Math.max(0, loss - instance.least()))
-                .name("seconds").number(SextantRun.seconds(seed, trial));
+        if (Double.isNaN(loss)) {
+            json.name("failed").flag(true);
+        } else {
+            json.name("loss").number(loss);
+        }
+        json.name("regret").number(instance.regretOf(loss)).name("seconds").number(SextantRun.seconds(seed, trial));
     }
 }

@@ -95,10 +95,16 @@ final class SextantRun {
         var losses = instance.losses(lease.configuration());
         found.add(losses);
         best[results++] = instance.reached(found);
+        clock.count(() -> desk.tell(lease.trial(), lease.attempt(), outcome(losses)));
+    }
+
+    private static Outcome outcome(List<Double> losses) {
+        if (losses.contains(Double.NaN)) {
+            return Outcome.Failed.because("crashed");
+        }
         var metrics = new LinkedHashMap<String, Double>();
         losses.forEach(loss -> metrics.put("loss" + metrics.size(), loss));
-        var outcome = new Outcome.Completed(new Metrics(metrics));
-        clock.count(() -> desk.tell(lease.trial(), lease.attempt(), outcome));
+        return new Outcome.Completed(new Metrics(metrics));
     }
 
     /// How long a trial takes: log-normal, with a median of 1 and a spread of a factor of 1.65.
