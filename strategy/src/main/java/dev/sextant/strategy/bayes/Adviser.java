@@ -25,7 +25,6 @@ interface Adviser {
     ///
     /// @param better what is expected of it; empty as long as nothing keeps the limits
     static String why(Results results, Optional<String> better, Odds odds, double[] point) {
-        String keeps = odds.borders().isEmpty() ? "" : "; keeps the limits with %d %%".formatted(Math.round(100 * Math.exp(odds.log(point))));
-        return "GP after %d results: %s%s".formatted(results.valued(), better.orElse("nothing keeps the limits yet"), keeps);
+        return "GP after %d results: %s%s".formatted(results.valued(), better.orElse("nothing keeps the limits yet"), odds.words(point));
     }
 }

@@ -63,7 +63,7 @@ public final class CurveModel {
         if (scalarisation.objectives() == 1) {
             memories.add(result);
             if (isReady()) {
-                model.remember(results);
+                model.remember(results.all());
             }
         }
     }
@@ -74,7 +74,7 @@ public final class CurveModel {
     public void learn(Spot spot, List<Double> losses) {
         axes.genes(spot.configuration()).ifPresent(genes -> results.add(spot.configuration(), genes, axes.at(spot.time()).point(genes), losses));
         if (isReady()) {
-            model.tell(results);
+            model.tell(results.all());
         }
     }
 
@@ -83,8 +83,8 @@ public final class CurveModel {
     /// @param coming what will be known when those that run have arrived: nearby the model is surer, not higher
     /// @param random weighs several objectives
     public Outlook outlook(List<Spot> coming, RandomGenerator random) {
-        Posterior posterior = model.of(results);
-        List<Known> rows = model.rows(results);
+        Posterior posterior = model.of(results.all());
+        List<Known> rows = model.rows(results.all());
         List<Rank> ranks = scalarisation.ofProposal(rows, random);
         double[] targets = HalfRank.warp(ranks.toArray(Rank[]::new));
         double[] means = model.explain(posterior, targets);

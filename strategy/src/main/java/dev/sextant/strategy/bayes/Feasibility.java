@@ -5,6 +5,7 @@ import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.bayes.Results.Known;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -60,8 +61,8 @@ final class Feasibility {
     void tell(Observation observation) {
         if (!limits.isEmpty() && axes.count() > 0) {
             judged.tell(judgement(observation));
-            if (judged.told() >= LEAST) {
-                models.forEach(model -> model.tell(judged));
+            if (judged.all().told() >= LEAST) {
+                models.forEach(model -> model.tell(judged.all()));
             }
         }
     }
@@ -86,11 +87,11 @@ final class Feasibility {
         List<Odds.Border> borders = new ArrayList<>();
         for (Excess limit : limits) {
             Model model = models.get(limit.limit());
-            Posterior posterior = model.of(judged);
-            Excess.Scaled scaled = Excess.scaled(model.rows(judged).stream().mapToDouble(row -> row.excesses().get(limit.limit())).toArray());
+            Posterior posterior = model.of(judged.all());
+            Excess.Scaled scaled = Excess.scaled(model.rows(judged.all()).stream().mapToDouble(row -> row.excesses().get(limit.limit())).toArray());
             posterior.explain(scaled.values());
             borders.add(new Odds.Border(posterior.with(pending), scaled.border()));
         }
-        return new Odds(borders);
+        return new Odds(borders, Optional.empty());
     }
 }

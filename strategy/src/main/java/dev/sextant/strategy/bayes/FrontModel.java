@@ -37,7 +37,7 @@ final class FrontModel {
     }
 
     void tell(Results results) {
-        models.forEach(model -> model.tell(results));
+        models.forEach(model -> model.tell(results.sound()));
     }
 
     void settle() {
@@ -62,7 +62,7 @@ final class FrontModel {
     /// After all results, and the pending trials as if they came out as expected.
     Gain gain(Results results, Odds odds) {
         List<Explained> explained = objectives.stream().map(objective -> explain(objective, results)).toList();
-        List<Known> front = front(models.getFirst().rows(results));
+        List<Known> front = front(models.getFirst().rows(results.sound()));
         if (front.isEmpty()) {
             return new Gain(Optional.empty(), front);
         }
@@ -76,14 +76,14 @@ final class FrontModel {
 
     private Explained explain(Objective objective, Results results) {
         Model model = models.get(objective.number());
-        Posterior posterior = model.of(results);
-        double[] targets = objective.targets(objective.ofFit(results.told(), model.rows(results)));
+        Posterior posterior = model.of(results.sound());
+        double[] targets = objective.targets(objective.ofFit(results.sound().told(), model.rows(results.sound())));
         model.explain(posterior, targets);
         return new Explained(posterior, Arrays.stream(targets).sorted().toArray()[targets.length / 2]);
     }
 
     private List<Known> front(List<Known> rows) {
-        List<Known> valid = rows.stream().filter(known -> !known.losses().isEmpty() && !Feasibility.isBroken(known)).toList();
+        List<Known> valid = rows.stream().filter(known -> !Feasibility.isBroken(known)).toList();
         double[][] losses = valid.stream().map(known -> ParetoOrder.toArray(known.losses())).toArray(double[][]::new);
         return valid.isEmpty() ? List.of() : Arrays.stream(spread(losses, Fronts.of(losses).getFirst())).mapToObj(valid::get).toList();
     }

@@ -14,11 +14,11 @@ import java.util.Optional;
 /// Conditional parameters are part of one model: two configurations are as far apart on an axis that only one of them
 /// has as that one is from the middle, and not at all where neither has it. Losses worse than the median keep only their
 /// order. Pending trials are believed to come out as the model expects: their surroundings are certain, and what is expected of
-/// them has to be improved on. Failed ones count as bad as the worst. The improvement is over the best fitted mean, not over the
+/// them has to be improved on. The improvement is over the best fitted mean, not over the
 /// luckiest draw.
 ///
 /// Limits multiply the improvement by the [probability][Odds] that all of them are kept; as long as nothing keeps them, that probability alone is
-/// looked for.
+/// looked for. So do failed trials, by the probability that one [comes to a result][Survival]; of losses they say nothing.
 ///
 /// Where trials of real numbers come one after the other, a [Descent] comes before the model, and the model does not [reach][Reach] far at first.
 ///
@@ -45,6 +45,7 @@ public final class GaussianProcessSearch implements Strategy {
     private final Memories memories;
     private final Adviser adviser;
     private final Feasibility feasibility;
+    private final Survival survival;
     private final Proposer proposer;
     private final boolean remembers;
 
@@ -66,6 +67,8 @@ public final class GaussianProcessSearch implements Strategy {
         this.adviser = adviser(problem, work);
         results.beforeRewrite(adviser::settle);
         this.feasibility = new Feasibility(axes, problem.limits(), work);
+        this.survival = new Survival(axes, work);
+        results.beforeRewrite(survival::settle);
     }
 
     private Adviser adviser(Problem problem, Work work) {
@@ -99,6 +102,7 @@ public final class GaussianProcessSearch implements Strategy {
             proposer.learn(proposed.configuration());
         }
         feasibility.tell(observation);
+        survival.tell(results);
         if (knowsEnough()) {
             adviser.tell(results);
         }
@@ -119,7 +123,11 @@ public final class GaussianProcessSearch implements Strategy {
     public Answer ask(Request request) {
         boolean alone = isAlone();
         return (alone ? descent(request) : Optional.<Answer>empty())
-                .orElseGet(() -> knowsEnough() ? adviser.ask(results, feasibility.odds(), alone, request) : beginning.start().ask(request));
+                .orElseGet(() -> knowsEnough() ? adviser.ask(results, odds(), alone, request) : beginning.start().ask(request));
+    }
+
+    private Odds odds() {
+        return feasibility.odds().with(survival.border(results));
     }
 
     /// Whether trials come one after the other, and nothing is known from elsewhere.

@@ -33,12 +33,12 @@ final class LossAdviser implements Adviser {
 
     @Override
     public void tell(Results results) {
-        model.tell(results);
+        model.tell(results.sound());
     }
 
     @Override
     public void remember(Results results) {
-        model.remember(results);
+        model.remember(results.sound());
     }
 
     @Override
@@ -48,8 +48,8 @@ final class LossAdviser implements Adviser {
 
     @Override
     public Answer ask(Results results, Odds odds, boolean alone, Request request) {
-        Posterior posterior = model.of(results);
-        List<Known> rows = model.rows(results);
+        Posterior posterior = model.of(results.sound());
+        List<Known> rows = model.rows(results.sound());
         List<Rank> ranks = scalarisation.ofProposal(rows, request.random());
         double[] targets = HalfRank.warp(ranks.toArray(Rank[]::new));
         double[] means = model.explain(posterior, targets);
@@ -91,7 +91,7 @@ final class LossAdviser implements Adviser {
 
     /// With several objectives or limits, equal losses are not all there is to a result.
     private Plateau plateau(Explained known) {
-        return scalarisation.objectives() == 1 && known.odds.borders().isEmpty() ? Plateau.of(axes, known.rows) : Plateau.NONE;
+        return scalarisation.objectives() == 1 && known.odds.limits().isEmpty() ? Plateau.of(axes, known.rows) : Plateau.NONE;
     }
 
     private Optional<Answer> far(Explained known, Request request) {

@@ -45,29 +45,29 @@ final class Model {
     }
 
     /// Something was told, and there are enough results for a fit.
-    void tell(Results results) {
-        if (results.rewrites() != rewrites) {
-            rewrites = results.rewrites();
+    void tell(Ends ends) {
+        if (ends.rewrites() != rewrites) {
+            rewrites = ends.rewrites();
             nextBrief = 0;
         }
-        if (results.told() >= nextThorough) {
-            thorough.add(moment(results));
+        if (ends.told() >= nextThorough) {
+            thorough.add(moment(ends));
             brief = Optional.empty();
-            nextThorough = grown(results.told(), far(results.told()));
-            nextBrief = soon(results.told());
-        } else if (results.told() >= nextBrief) {
-            brief = Optional.of(moment(results));
-            nextBrief = soon(results.told());
+            nextThorough = grown(ends.told(), far(ends.told()));
+            nextBrief = soon(ends.told());
+        } else if (ends.told() >= nextBrief) {
+            brief = Optional.of(moment(ends));
+            nextBrief = soon(ends.told());
         }
     }
 
     /// Results of earlier studies have joined, and there are enough for a fit: the next one knows them.
-    void remember(Results results) {
-        if (!thorough.isEmpty() && thorough.getLast().ended() == results.ended().size()) {
+    void remember(Ends ends) {
+        if (!thorough.isEmpty() && thorough.getLast().ended() == ends.count()) {
             thorough.removeLast();
         }
         nextThorough = 0;
-        tell(results);
+        tell(ends);
     }
 
     /// A long study is fitted thoroughly less often: of a quarter more results it learns ever less.
@@ -84,8 +84,8 @@ final class Model {
         return Math.max(told + 1, (int) Math.ceil(told * factor));
     }
 
-    private Moment moment(Results results) {
-        return new Moment(quantity, results, memories.rows(results.ended().size()), work.most());
+    private Moment moment(Ends ends) {
+        return new Moment(quantity, ends, memories.rows(ends.count()), work.most());
     }
 
     /// The list of ends is about to be rewritten.
@@ -95,11 +95,11 @@ final class Model {
     }
 
     /// The posterior of all results, those of earlier studies before the others.
-    Posterior of(Results results) {
+    Posterior of(Ends ends) {
         fit();
         Moment start = base.orElseThrow();
         Posterior now = posterior.orElseThrow();
-        List<Known> ended = results.ended();
+        List<Known> ended = ends.list();
         for (int i = start.ended() + now.size() - start.rows().size() - start.memories().size(); i < ended.size(); i++) {
             now.add(ended.get(i).point());
         }
@@ -122,10 +122,10 @@ final class Model {
     }
 
     /// The results of this study behind the points of [#of].
-    List<Known> rows(Results results) {
+    List<Known> rows(Ends ends) {
         Moment start = base.orElseThrow();
         List<Known> rows = new java.util.ArrayList<>(start.rows());
-        rows.addAll(results.ended().subList(start.ended(), results.ended().size()));
+        rows.addAll(ends.list().subList(start.ended(), ends.count()));
         return rows;
     }
 

@@ -23,11 +23,11 @@ final class Moment {
 
     /// @param memories results of earlier studies that count then
     /// @param most so many results are kept
-    Moment(Quantity quantity, Results results, List<Memory> memories, int most) {
+    Moment(Quantity quantity, Ends ends, List<Memory> memories, int most) {
         this.quantity = quantity;
-        this.told = results.told();
-        this.ends = results.ended();
-        this.ended = ends.size();
+        this.told = ends.told();
+        this.ends = ends.list();
+        this.ended = ends.count();
         this.memories = memories;
         this.most = most;
     }

@@ -15,10 +15,8 @@ final class Results {
     /// Those that may still be told of: a complete trial is not repeated.
     private final Map<Integer, Known> trials = new HashMap<>();
     private final TreeMap<Integer, Known> pending = new TreeMap<>();
-    private final List<Known> ended = new ArrayList<>();
-    private int told;
-    private int valued;
-    private int rewrites;
+    private final Ends all = new Ends();
+    private final Ends sound = new Ends();
     private final List<Runnable> rewriting = new ArrayList<>();
 
     /// A trial.
@@ -77,9 +75,19 @@ final class Results {
         this.axes = axes;
     }
 
-    /// The trials that ended, in the order in which they did. A trial that is repeated leaves it until it ends again.
+    /// All that ended.
+    Ends all() {
+        return all;
+    }
+
+    /// Those that ended with a loss.
+    Ends sound() {
+        return sound;
+    }
+
+    /// The trials that ended, in the order in which they did.
     List<Known> ended() {
-        return ended;
+        return all.list();
     }
 
     /// The trials that run or wait, in the order of their numbers.
@@ -94,20 +102,10 @@ final class Results {
 
     /// How many have a loss.
     int valued() {
-        return valued;
+        return sound.count();
     }
 
-    /// How many ends were told; never falls.
-    int told() {
-        return told;
-    }
-
-    /// How often the list of ends changed elsewhere than at its end.
-    int rewrites() {
-        return rewrites;
-    }
-
-    /// Has something done just before the list of ends changes elsewhere than at its end.
+    /// Has something done just before lists of ends change elsewhere than at their end.
     void beforeRewrite(Runnable action) {
         rewriting.add(action);
     }
@@ -155,9 +153,7 @@ final class Results {
         known.point = point;
         known.losses = losses;
         known.rank = losses.isEmpty() ? Rank.LOST : Rank.complete(losses.getFirst());
-        ended.add(known);
-        told++;
-        valued += losses.isEmpty() ? 0 : 1;
+        end(known);
     }
 
     private void begin(int trial, Known known) {
@@ -169,17 +165,21 @@ final class Results {
         known.losses = losses;
         known.rank = rank;
         pending.remove(end.trial());
-        ended.add(known);
-        told++;
-        valued += rank.tier() < Rank.LOST.tier() ? 1 : 0;
+        end(known);
+    }
+
+    private void end(Known known) {
+        all.add(known);
+        if (known.rank.tier() < Rank.LOST.tier()) {
+            sound.add(known);
+        }
     }
 
     private void repeat(int trial, Known known) {
-        if (ended.contains(known)) {
+        if (all.list().contains(known)) {
             rewriting.forEach(Runnable::run);
-            ended.remove(known);
-            valued -= known.rank.tier() < Rank.LOST.tier() ? 1 : 0;
-            rewrites++;
+            all.remove(known);
+            sound.remove(known);
         }
         pending.put(trial, known);
     }

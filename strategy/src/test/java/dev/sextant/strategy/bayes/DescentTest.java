@@ -44,7 +44,7 @@ class DescentTest {
         double[] middle = new double[axes.count()];
         Arrays.fill(middle, 0.5);
         add(results, axes, middle, List.of(loss.applyAsDouble(middle)));
-        while (results.told() < count) {
+        while (results.all().told() < count) {
             double[] genes = Descent.next(axes, results.ended(), random).orElseThrow();
             add(results, axes, genes, List.of(loss.applyAsDouble(genes)));
         }

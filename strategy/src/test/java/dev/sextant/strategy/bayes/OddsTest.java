@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ final class OddsTest {
     @Test
     void theSlopesAreThoseOfTheLogarithm_alsoWhereTheOddsVanish() {
         for (double at : new double[] {0, 1, -60}) {
-            var odds = new Odds(List.of(border(at), border(at / 2)));
+            var odds = new Odds(List.of(border(at)), Optional.of(new Odds.Border(border(at / 2).posterior(), at / 2, 4)));
             double[] point = {0.4, 0.7};
             double[] slopes = new double[2];
             double log = odds.log(point, new int[] {0, 1}, slopes);
@@ -42,7 +43,7 @@ final class OddsTest {
 
     @Test
     void noPointHasBetterOddsThanItsBound() {
-        var odds = new Odds(List.of(border(0.3), border(-0.5)));
+        var odds = new Odds(List.of(border(0.3)), Optional.of(new Odds.Border(border(-0.5).posterior(), -0.5, 4)));
         for (int i = 0; i < 200; i++) {
             double[] point = {random.nextDouble(), random.nextDouble()};
             assertThat(odds.log(point)).isLessThanOrEqualTo(odds.bound(point) + 1e-12);
