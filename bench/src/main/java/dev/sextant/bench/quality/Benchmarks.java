@@ -49,7 +49,7 @@ final class Benchmarks {
     /// Those that any of some words mean, separated by commas: a name, a family, `tiny`, `small`, `develop` (without the
     /// tables that reports are about), `report` (without those for development), `all`. The last three leave out `curves`,
     /// whose budget counts otherwise, `fronts`, which have several objectives, `topologies`, which no peer can say, and `rounded`,
-    /// `crashing`, `grids` and `choices`, which are others in steps or with failures.
+    /// `crashing`, `flaky`, `grids` and `choices`, which are others in steps or with failures.
     static List<Benchmark> select(String words) {
         var chosen = new LinkedHashSet<Benchmark>();
         for (var word : words.split(",", -1)) {
@@ -75,7 +75,7 @@ final class Benchmarks {
     }
 
     private static boolean hasOneEnd(Benchmark benchmark) {
-        return !Set.of("curves", "fronts", "topologies", "rounded", "crashing", "grids", "choices").contains(benchmark.family());
+        return !Set.of("curves", "fronts", "topologies", "rounded", "crashing", "flaky", "grids", "choices").contains(benchmark.family());
     }
 
     static boolean isCurve(Benchmark benchmark) {

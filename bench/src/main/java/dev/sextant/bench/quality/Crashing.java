@@ -8,10 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Other problems of which a part of the space fails, as trainings do that run out of memory or diverge: all that lies beyond a plane, somewhere
-/// between a quarter and a half of the space. The plane passes near the optimum, as it does where more of something is better until it is too much.
+/// Other problems on which trials fail.
+///
+/// *Crashing*: a part of the space fails, as trainings do that run out of memory or diverge: all that lies beyond a plane, somewhere between a quarter and
+/// a half of the space. The plane passes near the optimum, as it does where more of something is better until it is too much. *Flaky*: a
+/// quarter of all configurations fail, for no reason.
 final class Crashing {
+    /// Of so many configurations one fails by chance.
+    private static final int ONE_IN = 4;
+
     /// How far behind the optimum the plane stands, in ranges of a parameter.
     private static final double ROOM = 0.05;
     private static final double SHARE = 0.35;
@@ -21,9 +28,14 @@ final class Crashing {
 
     private Crashing() {}
 
-    /// @param sound some of which there are crashing ones
+    /// @param sound some of which there are crashing and flaky ones
     static List<Benchmark> of(List<Benchmark> sound) {
-        return sound.stream().map(b -> new Benchmark("crashing", "crashing-" + b.name(), seed -> crashing(b.instance(seed), seed))).toList();
+        return Stream.concat(sound.stream().map(b -> new Benchmark("crashing", "crashing-" + b.name(), seed -> crashing(b.instance(seed), seed))),
+                sound.stream().map(b -> new Benchmark("flaky", "flaky-" + b.name(), seed -> flaky(b.instance(seed), seed)))).toList();
+    }
+
+    private static Instance flaky(Instance sound, long seed) {
+        return new Instance(sound.space(), c -> Streams.of(seed, c.toString()).nextInt(ONE_IN) == 0 ? Double.NaN : sound.loss(c), sound.least());
     }
 
     private static Instance crashing(Instance sound, long seed) {

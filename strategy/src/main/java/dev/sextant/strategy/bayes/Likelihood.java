@@ -9,30 +9,35 @@ import java.util.Optional;
 /// How badly hyperparameters explain some results: minus the logarithm of their posterior density, as a function of the
 /// logarithms of the hyperparameters.
 ///
-/// Priors: −(0.1/w + 0.1·w) for each weight; log scale ~ N(0, 1); log trend ~ N(1, 2²); log noise ~ N(−7, 2²). Cost of a value with its
+/// Priors: −(0.1/w + 0.1·w) for each weight; log scale ~ N(0, 1); log trend ~ N(1, 2²); log noise ~ N(m, 2²), m mostly −7. Cost of a value with its
 /// gradient: O(n³ + n²·axes).
 ///
 /// Sources: Rasmussen and Williams, Gaussian Processes for Machine Learning, 2006, equations 5.8 and 5.9; the prior of
 /// the weights is the one of Optuna's GP sampler.
 final class Likelihood implements Smooth {
+    /// The mean of the logarithm of the noise where a result is mostly the same when it is repeated.
+    static final double LITTLE_NOISE = -7;
+
     private static final double[] LOG_WEIGHT = {Math.log(1e-4), Math.log(1e4)};
     private static final double[] LOG_SCALE = {-4, 4};
     private static final double[] LOG_TREND = {-9, 3};
     private static final double[] LOG_NOISE = {Math.log(Hyper.LEAST_NOISE), 1};
     private static final double TREND_MEAN = 1;
     private static final double TREND_VARIANCE = 4;
-    private static final double NOISE_MEAN = -7;
     private static final double NOISE_VARIANCE = 4;
     private static final double PULL = 0.1;
 
     private final Points points;
     private final double[] targets;
+    private final double noiseMean;
     private final int size;
     private final int axes;
 
-    Likelihood(Points points, double[] targets) {
+    /// @param noise the mean of its logarithm
+    Likelihood(Points points, double[] targets, double noise) {
         this.points = points;
         this.targets = targets;
+        this.noiseMean = noise;
         this.size = points.size();
         this.axes = points.axes();
     }
@@ -133,7 +138,7 @@ final class Likelihood implements Smooth {
         }
         double scale = logs[axes];
         double trend = logs[axes + 1] - TREND_MEAN;
-        double noise = logs[axes + 2] - NOISE_MEAN;
+        double noise = logs[axes + 2] - noiseMean;
         gradient[axes] += scale;
         gradient[axes + 1] += trend / TREND_VARIANCE;
         gradient[axes + 2] += noise / NOISE_VARIANCE;

@@ -169,7 +169,7 @@ final class Model {
         List<Known> rows = java.util.Arrays.stream(chosen).mapToObj(moment.rows()::get).toList();
         DoubleStream own = java.util.Arrays.stream(chosen).mapToDouble(i -> targets[i]);
         DoubleStream others = moment.memories().stream().mapToDouble(Memory::target);
-        return new Likelihood(points(moment.memories(), rows), DoubleStream.concat(others, own).toArray());
+        return new Likelihood(points(moment.memories(), rows), DoubleStream.concat(others, own).toArray(), quantity.noise());
     }
 
     private Points points(List<Memory> others, List<Known> rows) {

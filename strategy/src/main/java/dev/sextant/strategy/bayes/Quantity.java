@@ -17,4 +17,9 @@ interface Quantity {
     default double[] targets(List<Rank> ranks) {
         return HalfRank.warp(ranks.toArray(Rank[]::new));
     }
+
+    /// The logarithm of the variance that results are expected to have around the function before they are known, which are of variance 1.
+    default double noise() {
+        return Likelihood.LITTLE_NOISE;
+    }
 }

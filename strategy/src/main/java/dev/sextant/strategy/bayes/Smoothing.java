@@ -63,7 +63,7 @@ public record Smoothing(int index, double loss, double error, int results, doubl
         groups.forEach(group -> group.indices.forEach(_ -> points.add(group.point)));
         Rank[] ranks = groups.stream().flatMap(group -> group.indices.stream()).map(i -> Rank.complete(losses.get(i))).toArray(Rank[]::new);
         HalfRank.Scaled scaled = HalfRank.scaled(ranks);
-        Hyper hyper = new Likelihood(points, scaled.values()).fit(Hyper.standard(axes.count()), SETUP).hyper();
+        Hyper hyper = new Likelihood(points, scaled.values(), Likelihood.LITTLE_NOISE).fit(Hyper.standard(axes.count()), SETUP).hyper();
         if (hyper.noise() < NOISY) {
             return Optional.empty();
         }

@@ -22,6 +22,12 @@ final class Survival {
             return rows.stream().map(Known::rank).toList();
         }
 
+        /// Two numbers scatter much around whatever is smooth; and many trials fail by chance.
+        @Override
+        public double noise() {
+            return -2;
+        }
+
         @Override
         public double[] targets(List<Rank> ranks) {
             double[] numbers = ranks.stream().mapToDouble(Rank::loss).toArray();

@@ -22,7 +22,7 @@ class LikelihoodTest {
             points.add(point);
             targets[i] = Math.sin(7 * point[0]) + noise * random.nextGaussian();
         }
-        return new Likelihood(points, targets);
+        return new Likelihood(points, targets, Likelihood.LITTLE_NOISE);
     }
 
     @Test
@@ -32,7 +32,7 @@ class LikelihoodTest {
         double[] logs = {Math.log(2), 0.5, -1, -3};
         double variance = Math.exp(0.5) + Math.exp(-1) * (0.36 + 0.1296) + Math.exp(-3); // 0.6 half ranges from the middle
         double expected = 0.5 * (1.7 * 1.7 / variance + Math.log(variance)) + 0.1 / 2 + 0.1 * 2 + 0.5 * 0.25 + 0.5 * 4 / 4 + 0.5 * 16 / 4;
-        assertThat(new Likelihood(points, new double[] {1.7}).at(logs, new double[4])).isCloseTo(expected, within(1e-12));
+        assertThat(new Likelihood(points, new double[] {1.7}, Likelihood.LITTLE_NOISE).at(logs, new double[4])).isCloseTo(expected, within(1e-12));
     }
 
     @Test
