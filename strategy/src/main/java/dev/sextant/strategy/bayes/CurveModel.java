@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /// something about later times, and about trainings of similar configurations.
 ///
 /// Time is one more axis of the process that [GaussianProcessSearch] has; it goes from 0 to 1 in whatever scale the caller
-/// thinks in. Conditions, several objectives and losses worse than the median are treated as there. Not thread-safe.
+/// thinks in. Conditions, several objectives, failures and losses worse than the median are treated as there. Not thread-safe.
 ///
 /// Source: K. Swersky, J. Snoek and R. Adams, Freeze-thaw Bayesian optimization, arXiv 1406.3896, 2014. Differs: one kernel for
 /// all, a product over axes, instead of one for curves of which each is independent given its end.
@@ -35,6 +35,7 @@ public final class CurveModel {
     private final Scalarisation scalarisation;
     private final Memories memories;
     private final Model model;
+    private final Survival survival;
     private final Work work;
     private final Untried untried;
 
@@ -50,6 +51,7 @@ public final class CurveModel {
         this.memories = new Memories(axes.at(1));
         this.work = Work.full(CANDIDATES, STARTS).within(axes.count(), Work.STANDARD_MILLISECONDS);
         this.model = new Model(scalarisation, memories, work);
+        this.survival = new Survival(axes.at(1), work);
         this.untried = new Untried(problem.space());
     }
 
@@ -63,7 +65,7 @@ public final class CurveModel {
         if (scalarisation.objectives() == 1) {
             memories.add(result);
             if (isReady()) {
-                model.remember(results.all());
+                model.remember(results.sound());
             }
         }
     }
@@ -73,8 +75,9 @@ public final class CurveModel {
     /// @param losses one for each objective; empty if it failed
     public void learn(Spot spot, List<Double> losses) {
         axes.genes(spot.configuration()).ifPresent(genes -> results.add(spot.configuration(), genes, axes.at(spot.time()).point(genes), losses));
+        survival.tell(results);
         if (isReady()) {
-            model.tell(results.all());
+            model.tell(results.sound());
         }
     }
 
@@ -83,8 +86,8 @@ public final class CurveModel {
     /// @param coming what will be known when those that run have arrived: nearby the model is surer, not higher
     /// @param random weighs several objectives
     public Outlook outlook(List<Spot> coming, RandomGenerator random) {
-        Posterior posterior = model.of(results.all());
-        List<Known> rows = model.rows(results.all());
+        Posterior posterior = model.of(results.sound());
+        List<Known> rows = model.rows(results.sound());
         List<Rank> ranks = scalarisation.ofProposal(rows, random);
         double[] targets = HalfRank.warp(ranks.toArray(Rank[]::new));
         double[] means = model.explain(posterior, targets);
@@ -92,7 +95,7 @@ public final class CurveModel {
         Posterior wider = posterior.copy();
         coming.subList(Math.max(0, coming.size() - MOST_COMING), coming.size()).forEach(spot ->
                 axes.genes(spot.configuration()).ifPresent(genes -> wider.add(axes.at(spot.time()).point(genes))));
-        return new Outlook(new Outlook.Place(axes, untried, work.search()), new LossPromise(wider, best, 1),
+        return new Outlook(new Outlook.Place(axes, untried, work.search()), new LossPromise(wider, best, 1), Odds.CERTAIN.with(survival.border(results)),
                 Priors.fading(results.valued()), leaders(rows, ranks));
     }
 

@@ -11,7 +11,15 @@ import java.util.Optional;
 /// is too hopeful beside a cliff.
 final class Survival {
     private static final int CAUTION = 4;
-    private static final Quantity FAILURE = new Quantity() {
+
+    private final Model model;
+
+    Survival(Axes axes, Work work) {
+        this.model = new Model(new Failure(), new Memories(axes), work);
+    }
+
+    /// Whether a trial failed, as a number.
+    private record Failure() implements Quantity {
         @Override
         public List<Rank> ofFit(int told, List<Known> rows) {
             return rows.stream().map(row -> Rank.complete(number(row))).toList();
@@ -33,12 +41,6 @@ final class Survival {
             double[] numbers = ranks.stream().mapToDouble(Rank::loss).toArray();
             return Standard.of(numbers).apply(numbers);
         }
-    };
-
-    private final Model model;
-
-    Survival(Axes axes, Work work) {
-        this.model = new Model(FAILURE, new Memories(axes), work);
     }
 
     private static double number(Known known) {
