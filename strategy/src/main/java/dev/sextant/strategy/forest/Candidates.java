@@ -3,6 +3,7 @@ package dev.sextant.strategy.forest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Looks for the rows where a forest expects the largest improvement: uniform draws and varied copies of the best rows
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
 /// Source: F. Hutter, H. H. Hoos and K. Leyton-Brown, Sequential model-based optimization for general algorithm
 /// configuration, LION 2011, section 4.3. Differs: fewer draws, and varied copies of good rows among them.
 final class Candidates {
+    private static final double LEAST_SURVIVAL = 1e-3;
     private static final int VARIED = 5;
     private static final int CLIMBERS = 4;
     private static final int CLIMBS = 10;
@@ -27,17 +29,20 @@ final class Candidates {
     private final Axes axes;
     private final int[] levels;
     private final GrowingForest.Now now;
+    private final Optional<Forest> failures;
     private final RandomGenerator random;
     private final List<Scored> scored = new ArrayList<>();
 
-    Candidates(Axes axes, GrowingForest.Now now, RandomGenerator random) {
+    /// @param failures says how likely a trial is to fail; none as long as none did
+    Candidates(Axes axes, GrowingForest.Now now, Optional<Forest> failures, RandomGenerator random) {
         this.axes = axes;
         this.levels = axes.levels();
         this.now = now;
+        this.failures = failures;
         this.random = random;
     }
 
-    /// A row with the logarithm of its expected improvement.
+    /// A row with the logarithm of its expected improvement, times the probability of a result.
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record
     record Scored(double[] row, double score) {}
 
@@ -61,9 +66,13 @@ final class Candidates {
 
     private Scored score(double[] row) {
         Forest.Belief belief = now.forest().predict(row);
-        Scored result = new Scored(row, Improvement.log(now.best(), belief.mean(), belief.variance()));
+        Scored result = new Scored(row, Improvement.log(now.best(), belief.mean(), belief.variance()) + logSurvival(row));
         scored.add(result);
         return result;
+    }
+
+    private double logSurvival(double[] row) {
+        return failures.map(forest -> Math.log(Math.max(LEAST_SURVIVAL, 1 - forest.predict(row).mean()))).orElse(0.0);
     }
 
     private double[] varied(double[] row, double scale) {

@@ -11,14 +11,15 @@ import dev.sextant.strategy.design.SobolSearch;
 import dev.sextant.strategy.search.Untried;
 import dev.sextant.strategy.settings.Knobs;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Search guided by a forest of regression trees: proposes where the forest expects the largest improvement on the best
 /// mean it has seen.
 ///
 /// Until `startup` trials have ended with losses, Sobol points are proposed; later a share `explore` of the proposals are
-/// uniform draws. Pending trials count as ended with what is expected of them; failed ones as the worst. A candidate that
-/// the constraints forbid or that was tried gives way to the next. Several objectives are weighed anew for each proposal.
+/// uniform draws. Pending trials count as ended with what is expected of them. Failed ones say nothing of losses; a second forest learns from them
+/// how likely a result is, by which the improvement is multiplied. A candidate that the constraints forbid or that was tried gives way to the next. Several objectives are weighed anew for each proposal.
 ///
 /// Sources: F. Hutter, H. H. Hoos and K. Leyton-Brown, Sequential model-based optimization for general algorithm
 /// configuration, LION 2011 (SMAC); M. Lindauer et al., SMAC3, JMLR 23 (2022). Differs: randomised trees (see [Growth]),
@@ -31,6 +32,7 @@ public final class ForestSearch implements Strategy {
     private final int objectives;
     private final History history;
     private final GrowingForest forest;
+    private final GrowingForest failures;
     private final Untried untried;
 
     /// How much is done before and for each proposal.
@@ -48,8 +50,9 @@ public final class ForestSearch implements Strategy {
         this.setup = setup;
         this.objectives = problem.objectives();
         this.history = new History(axes);
-        this.forest = new GrowingForest(history, axes.levels(),
-                new GrowingForest.Settings(setup.trees(), objectives, problem.seed()));
+        var settings = new GrowingForest.Settings(setup.trees(), objectives, problem.seed());
+        this.forest = new GrowingForest(history, axes.levels(), Lesson.LOSSES, settings);
+        this.failures = new GrowingForest(history, axes.levels(), Lesson.FAILURES, settings);
         this.untried = new Untried(problem.space());
     }
 
@@ -62,12 +65,14 @@ public final class ForestSearch implements Strategy {
         if (random.nextDouble() < setup.explore()) {
             return uniform(request, "uniform draw: a share of %s explores".formatted(setup.explore()));
         }
-        GrowingForest.Now now = forest.now(Weights.draw(objectives, random));
-        List<Candidates.Scored> ranking = new Candidates(axes, now, random).draw(setup.candidates(), now.good());
+        double[] weights = Weights.draw(objectives, random);
+        GrowingForest.Now now = forest.now(weights);
+        Optional<Forest> failing = history.failures() > 0 ? Optional.of(failures.now(weights).forest()) : Optional.empty();
+        List<Candidates.Scored> ranking = new Candidates(axes, now, failing, random).draw(setup.candidates(), now.good());
         for (int rank = 0; rank < ranking.size(); rank++) {
             Configuration configuration = axes.configuration(ranking.get(rank).row());
             if (untried.accepts(configuration, request)) {
-                return Answer.start(configuration, why(now, ranking.get(rank).row()));
+                return Answer.start(configuration, why(now, failing, ranking.get(rank).row()));
             }
         }
         return uniform(request, "uniform draw: what the forest likes was tried or is forbidden");
@@ -77,10 +82,11 @@ public final class ForestSearch implements Strategy {
         return untried.uniform(request).map(drawn -> Answer.start(drawn, why)).orElseGet(Answer.Exhausted::new);
     }
 
-    private String why(GrowingForest.Now now, double[] row) {
+    private String why(GrowingForest.Now now, Optional<Forest> failing, double[] row) {
         Forest.Belief belief = now.forest().predict(row);
-        return "forest after %d results: better than the best with probability %.2g".formatted(
-                history.results(), Improvement.probability(now.best(), belief.mean(), belief.variance()));
+        String survives = failing.map(forest -> "; comes to a result with %d %%".formatted(Math.round(100 * (1 - forest.predict(row).mean())))).orElse("");
+        return "forest after %d results: better than the best with probability %.2g%s".formatted(
+                history.results(), Improvement.probability(now.best(), belief.mean(), belief.variance()), survives);
     }
 
     @Override

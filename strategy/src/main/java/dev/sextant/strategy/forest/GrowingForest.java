@@ -20,6 +20,7 @@ final class GrowingForest {
     private final int[] levels;
     private final long seed;
     private final int objectives;
+    private final Lesson lesson;
     private final Tree[] trees;
     private final int[] grownAfter;
     private final int[][] leaves;
@@ -27,9 +28,10 @@ final class GrowingForest {
     private Sample sample;
     private int sampleAfter = -1;
 
-    GrowingForest(History history, int[] levels, Settings settings) {
+    GrowingForest(History history, int[] levels, Lesson lesson, Settings settings) {
         this.history = history;
         this.levels = levels;
+        this.lesson = lesson;
         this.seed = settings.seed();
         this.objectives = settings.objectives();
         this.trees = new Tree[settings.trees()];
@@ -53,8 +55,8 @@ final class GrowingForest {
     ///
     /// @param weights as in [Targets#of]
     Now now(double[] weights) {
-        List<Outcome> outcomes = history.outcomes(history.version());
-        double[] targets = Targets.of(outcomes, weights);
+        List<Outcome> outcomes = lesson.material(history.outcomes(history.version()));
+        double[] targets = lesson.targets(outcomes, weights);
         var sums = new LeafSums(trees(history.version()));
         for (int tree = 0; tree < trees.length; tree++) {
             for (int i = 0; i < targets.length; i++) {
@@ -112,7 +114,7 @@ final class GrowingForest {
 
     private void grow(int tree, int after) {
         var random = Streams.of(seed, "tree %d after %d".formatted(tree, after));
-        if (sampleAfter != after || objectives > 1) {
+        if (sampleAfter != after || (objectives > 1 && lesson == Lesson.LOSSES)) {
             sample = sample(after, Weights.draw(objectives, random));
             sampleAfter = after;
         }
@@ -122,9 +124,9 @@ final class GrowingForest {
     }
 
     private Sample sample(int after, double[] weights) {
-        List<Outcome> outcomes = history.outcomes(after);
+        List<Outcome> outcomes = lesson.material(history.outcomes(after));
         double[][] rows = outcomes.stream().map(outcome -> history.row(outcome.row())).toArray(double[][]::new);
-        return Sample.of(rows, Targets.of(outcomes, weights), levels);
+        return Sample.of(rows, lesson.targets(outcomes, weights), levels);
     }
 
     private void sort(int tree) {

@@ -49,6 +49,11 @@ final class History {
         return results;
     }
 
+    /// How many have ended without.
+    int failures() {
+        return current.size() - results;
+    }
+
     /// How many trials there are, of whatever state.
     int rows() {
         return rows.size();

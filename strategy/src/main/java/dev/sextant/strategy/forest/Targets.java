@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/// Turns outcomes into the numbers that a forest learns: mean 0, variance 1, the less the better.
+/// Turns outcomes that have losses into the numbers that a forest learns: mean 0, variance 1, the less the better.
 ///
 /// What is worse than the median is pulled in: it becomes the median plus the scale of the better half times a normal
 /// quantile of its rank, so that a few huge losses do not hide the differences between good ones. A trial that was
-/// stopped early counts as no better than the median of the complete ones, a failed one as the worst; what breaks a limit as worse than
-/// the worst that breaks none. Several objectives
+/// stopped early counts as no better than the median of the complete ones; what breaks a limit as worse than the worst that breaks
+/// none. Several objectives
 /// are weighed into one by the augmented Chebyshev function. O(n · log n) an objective.
 ///
 /// Sources: X. Song et al., The Vizier Gaussian process bandit algorithm, arXiv 2408.11527, appendix B (the half-rank
@@ -65,21 +65,9 @@ final class Targets {
     }
 
     private static double[] losses(List<Outcome> outcomes, int objective) {
-        double[] complete = outcomes.stream().filter(o -> o.complete() && !o.losses().isEmpty())
-                .mapToDouble(o -> o.losses().get(objective)).sorted().toArray();
+        double[] complete = outcomes.stream().filter(Outcome::complete).mapToDouble(o -> o.losses().get(objective)).sorted().toArray();
         double middle = complete.length == 0 ? -Double.MAX_VALUE : complete[complete.length / 2];
-        double[] losses = new double[outcomes.size()];
-        double worst = -Double.MAX_VALUE;
-        for (int i = 0; i < losses.length; i++) {
-            Outcome outcome = outcomes.get(i);
-            double given = outcome.losses().isEmpty() ? -Double.MAX_VALUE : outcome.losses().get(objective);
-            losses[i] = outcome.complete() ? given : Math.max(given, middle);
-            worst = Math.max(worst, losses[i]);
-        }
-        for (int i = 0; i < losses.length; i++) {
-            losses[i] = outcomes.get(i).losses().isEmpty() ? worst : losses[i];
-        }
-        return losses;
+        return outcomes.stream().mapToDouble(o -> o.complete() ? o.losses().get(objective) : Math.max(o.losses().get(objective), middle)).toArray();
     }
 
     /// Values with those above the median replaced; the median becomes 0, and the best −1.
