@@ -5,10 +5,13 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Rows of text under headings, each column as wide as its widest cell. Not thread-safe.
 final class Table {
     private static final int WIDEST = 60;
+    /// Of the last column, which moves no other.
+    private static final int WIDEST_LAST = 120;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -18,7 +21,8 @@ final class Table {
 
     /// Adds a row with a cell for every heading.
     void row(List<String> cells) {
-        rows.add(cells.stream().map(Table::brief).toList());
+        int last = cells.size() - 1;
+        rows.add(IntStream.rangeClosed(0, last).mapToObj(i -> brief(cells.get(i), i < last ? WIDEST : WIDEST_LAST)).toList());
     }
 
     /// As [#row], without shortening what somebody may want to type again.
@@ -26,9 +30,9 @@ final class Table {
         rows.add(cells.stream().map(OneLine::of).toList());
     }
 
-    private static String brief(String cell) {
+    private static String brief(String cell, int widest) {
         var line = OneLine.of(cell);
-        return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+        return line.length() <= widest ? line : line.substring(0, widest - 1) + "…";
     }
 
     void print(PrintStream out) {

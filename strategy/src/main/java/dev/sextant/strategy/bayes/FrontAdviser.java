@@ -47,7 +47,7 @@ final class FrontAdviser implements Adviser {
 
     private static String why(Results results, FrontModel.Gain gain, Odds odds, double[] point) {
         Optional<String> better = gain.promise()
-                .map(promise -> "joins the front with a chance of %d %%".formatted(Math.round(100 * promise.chance(point))));
+                .map(promise -> "on the front with %d %%".formatted(Math.round(100 * promise.chance(point))));
         return Adviser.why(results, better, odds, point);
     }
 }

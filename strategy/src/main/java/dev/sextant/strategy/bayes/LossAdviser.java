@@ -105,9 +105,9 @@ final class LossAdviser implements Adviser {
 
     private static String why(Explained known, double[] point) {
         Posterior.Prediction there = known.wider.at(point);
-        String others = known.results.awaited() > 0 ? " and what runs" : "";
+        String others = known.results.awaited() > 0 ? ", what runs counted too" : "";
         return Adviser.why(known.results, known.best.stream().mapToLong(least -> Math.round(100 * Normal.cdf((least - there.mean()) / Math.sqrt(there.variance()))))
-                .mapToObj(chance -> "better than the best so far%s with a chance of %d %%".formatted(others, chance)).findFirst(), known.odds, point);
+                .mapToObj(chance -> "a new best with %d %%%s".formatted(chance, others)).findFirst(), known.odds, point);
     }
 
     private List<double[]> leaders(List<Known> rows, double[] standings) {

@@ -84,10 +84,10 @@ record Odds(List<Border> limits, Optional<Border> failure) {
         return borders().mapToDouble(border -> border.log(point, lines, slopes)).sum();
     }
 
-    /// In words: `; comes to a result with 83 %; keeps the limits with 40 %`.
+    /// In words: `; a result with 83 %; limits kept with 40 %`.
     String words(double[] point) {
-        return failure.map(border -> "; comes to a result with %d %%".formatted(percent(border.chance(point)))).orElse("")
-                + (limits.isEmpty() ? "" : "; keeps the limits with %d %%".formatted(percent(limits.stream().mapToDouble(limit -> limit.chance(point)).sum())));
+        return failure.map(border -> "; a result with %d %%".formatted(percent(border.chance(point)))).orElse("")
+                + (limits.isEmpty() ? "" : "; limits kept with %d %%".formatted(percent(limits.stream().mapToDouble(limit -> limit.chance(point)).sum())));
     }
 
     private static long percent(double log) {

@@ -84,9 +84,9 @@ public final class ForestSearch implements Strategy {
 
     private String why(GrowingForest.Now now, Optional<Forest> failing, double[] row) {
         Forest.Belief belief = now.forest().predict(row);
-        String survives = failing.map(forest -> "; comes to a result with %d %%".formatted(Math.round(100 * (1 - forest.predict(row).mean())))).orElse("");
-        return "forest after %d results: better than the best with probability %.2g%s".formatted(
-                history.results(), Improvement.probability(now.best(), belief.mean(), belief.variance()), survives);
+        String survives = failing.map(forest -> "; a result with %d %%".formatted(Math.round(100 * (1 - forest.predict(row).mean())))).orElse("");
+        return "forest after %d results: a new best with %.2g %%%s".formatted(
+                history.results(), 100 * Improvement.probability(now.best(), belief.mean(), belief.variance()), survives);
     }
 
     @Override

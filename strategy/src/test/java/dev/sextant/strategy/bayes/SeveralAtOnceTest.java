@@ -32,7 +32,7 @@ final class SeveralAtOnceTest {
 
     /// The mean chance in per cent that the second of two finds something better; about 70 if it only has to be better than the results.
     private static final double AS_GOOD_AS_NOT = 58;
-    private static final Pattern CHANCE = Pattern.compile("a chance of (\\d+) %");
+    private static final Pattern CHANCE = Pattern.compile("a new best with (\\d+) %");
 
     private final List<Configuration> trials = new ArrayList<>();
     private Strategy strategy = strategy(1);

@@ -134,7 +134,7 @@ final class SurvivalTest {
         play(gp(), configuration -> at(configuration, "x") > 0.62);
         assertThat(best).isLessThan(NEAR);
         assertThat(failures).isLessThan(TRIALS / 2);
-        assertThat(whys).anyMatch(why -> why.matches("GP after .*; comes to a result with \\d+ %"));
+        assertThat(whys).anyMatch(why -> why.matches("GP after .*; a result with \\d+ %"));
     }
 
     @Test
