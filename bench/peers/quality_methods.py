@@ -89,6 +89,7 @@ class Smac:
         configurations.add(*[condition(p["if"], {**parameters, "": parameters[p["name"]]}) for p in space if p["if"]])
         self.folder = tempfile.TemporaryDirectory()
         scenario = Scenario(configurations, n_trials=evaluations + workers, seed=seed, deterministic=True, output_directory=self.folder.name)
+        self.worst = -math.inf
         self.smac = HyperparameterOptimizationFacade(scenario, lambda c, seed=0: 0.0, overwrite=True, logging_level=False)
 
     def ask(self):
@@ -99,12 +100,15 @@ class Smac:
     def tell(self, handle, loss):
         from smac.runhistory import TrialValue
 
+        self.worst = max(self.worst, loss)
         self.smac.tell(handle, TrialValue(cost=loss, time=1.0), save=False)
 
     def fail(self, handle):
+        """Its own cost of a crash is infinite, of which its forest breaks."""
         from smac.runhistory import StatusType, TrialValue
 
-        self.smac.tell(handle, TrialValue(cost=math.inf, time=1.0, status=StatusType.CRASHED), save=False)
+        cost = self.worst if math.isfinite(self.worst) else 1.0
+        self.smac.tell(handle, TrialValue(cost=cost, time=1.0, status=StatusType.CRASHED), save=False)
 
 
 class Nevergrad:

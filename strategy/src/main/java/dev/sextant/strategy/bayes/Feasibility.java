@@ -43,7 +43,7 @@ final class Feasibility {
 
     /// The best fitted mean of a result that breaks no limit; empty if there is none.
     static OptionalDouble best(List<Known> rows, double[] means) {
-        return rows.stream().anyMatch(row -> !row.losses().isEmpty() && !isBroken(row))
+        return rows.stream().anyMatch(row -> !isBroken(row))
                 ? IntStream.range(0, means.length).filter(i -> !isBroken(rows.get(i))).mapToDouble(i -> means[i]).min()
                 : OptionalDouble.empty();
     }

@@ -77,7 +77,7 @@ final class Repeats {
     /// Of each configuration that breaks no limit the first result, the least mean first.
     private int[] leaders() {
         TreeSet<double[]> seen = new TreeSet<>(Arrays::compare);
-        return IntStream.range(before(), means.length).filter(i -> !row(i).losses().isEmpty() && !Feasibility.isBroken(row(i)))
+        return IntStream.range(before(), means.length).filter(i -> !Feasibility.isBroken(row(i)))
                 .boxed().sorted(Comparator.comparingDouble(i -> means[i])).filter(i -> seen.add(row(i).genes()))
                 .limit(LEADERS).mapToInt(i -> i).toArray();
     }
@@ -86,13 +86,11 @@ final class Repeats {
         TreeMap<double[], Double> first = new TreeMap<>(Arrays::compare);
         boolean equal = false;
         for (Known row : rows) {
-            if (!row.losses().isEmpty()) {
-                Double before = first.putIfAbsent(row.genes(), row.losses().getFirst());
-                if (before != null && !before.equals(row.losses().getFirst())) {
-                    return Evidence.DIFFERENT;
-                }
-                equal |= before != null;
+            Double before = first.putIfAbsent(row.genes(), row.losses().getFirst());
+            if (before != null && !before.equals(row.losses().getFirst())) {
+                return Evidence.DIFFERENT;
             }
+            equal |= before != null;
         }
         return equal ? Evidence.EQUAL : pending.stream().anyMatch(trial -> first.containsKey(trial.genes())) ? Evidence.AWAITED : Evidence.NONE;
     }

@@ -6,7 +6,6 @@ import dev.sextant.strategy.pareto.Fronts;
 import dev.sextant.strategy.pareto.ParetoOrder;
 import dev.sextant.strategy.pareto.UnitRange;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Makes one loss of several, by weights that are drawn anew for each proposal and for each fit.
@@ -44,10 +43,8 @@ record Scalarisation(int objectives, long seed) implements Quantity {
 
     private List<Rank> ranks(List<Known> rows, RandomGenerator random) {
         double[] weights = weights(random);
-        Optional<UnitRange> range = range(rows);
-        return rows.stream().map(row -> row.losses().isEmpty() || range.isEmpty()
-                ? row.rank()
-                : new Rank(row.rank().tier(), loss(range.get().scale(ParetoOrder.toArray(row.losses())), weights))).toList();
+        UnitRange range = range(rows);
+        return rows.stream().map(row -> new Rank(row.rank().tier(), loss(range.scale(ParetoOrder.toArray(row.losses())), weights))).toList();
     }
 
     private double[] weights(RandomGenerator random) {
@@ -64,11 +61,9 @@ record Scalarisation(int objectives, long seed) implements Quantity {
         return weights;
     }
 
-    private static Optional<UnitRange> range(List<Known> rows) {
-        double[][] losses = rows.stream().map(Known::losses).filter(given -> !given.isEmpty()).map(ParetoOrder::toArray).toArray(double[][]::new);
-        return losses.length == 0
-                ? Optional.empty()
-                : Optional.of(UnitRange.of(Fronts.select(losses, Fronts.of(losses).getFirst())));
+    private static UnitRange range(List<Known> rows) {
+        double[][] losses = rows.stream().map(Known::losses).map(ParetoOrder::toArray).toArray(double[][]::new);
+        return UnitRange.of(Fronts.select(losses, Fronts.of(losses).getFirst()));
     }
 
     private static double loss(double[] scaled, double[] weights) {

@@ -24,9 +24,7 @@ class ScalarisationTest {
         Results results = new Results(new Axes(SPACE));
         for (int trial = 0; trial < losses.length; trial++) {
             results.tell(new Observation.Proposed(trial, SPACE.accept(Map.of("x", new Value.Real(trial))), OptionalLong.empty(), Origin.STRATEGY, ""));
-            results.tell(losses[trial].length == 0
-                    ? new Observation.Failed(trial)
-                    : new Observation.Completed(trial, Arrays.stream(losses[trial]).boxed().toList()));
+            results.tell(new Observation.Completed(trial, Arrays.stream(losses[trial]).boxed().toList()));
         }
         return results.ended();
     }
@@ -37,8 +35,8 @@ class ScalarisationTest {
 
     @Test
     void oneObjectiveIsItsOwnLossWhateverIsDrawn() {
-        List<Results.Known> rows = results(new double[] {3}, new double[] {1}, new double[0]);
-        assertThat(ranks(new Scalarisation(1, 1), rows, 7)).containsExactly(Rank.complete(3), Rank.complete(1), Rank.LOST);
+        List<Results.Known> rows = results(new double[] {3}, new double[] {1});
+        assertThat(ranks(new Scalarisation(1, 1), rows, 7)).containsExactly(Rank.complete(3), Rank.complete(1));
     }
 
     @Test
@@ -70,7 +68,7 @@ class ScalarisationTest {
     @Test
     void lossesOfEverySizeGiveFiniteOnes() {
         double most = Double.MAX_VALUE;
-        List<Results.Known> rows = results(new double[] {most, -most}, new double[] {-most, most}, new double[] {0, 1e-300}, new double[] {most, most}, new double[] {});
+        List<Results.Known> rows = results(new double[] {most, -most}, new double[] {-most, most}, new double[] {0, 1e-300}, new double[] {most, most});
         assertThat(ranks(new Scalarisation(2, 1), rows, 1)).allSatisfy(rank -> assertThat(rank.loss()).isFinite());
     }
 }
