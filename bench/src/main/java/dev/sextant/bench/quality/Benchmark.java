@@ -37,8 +37,7 @@ record Benchmark(String family, String name, LongFunction<Instance> instances) {
 
         /// What was reached with all losses found so far: the least regret, or the volume that is not dominated.
         double reached(List<List<Double>> found) {
-            return front.map(f -> f.deficit(found)).orElseGet(() -> Math.max(0,
-                    found.stream().mapToDouble(List::getFirst).filter(loss -> !Double.isNaN(loss)).min().orElse(NOTHING) - least));
+            return front.map(f -> f.deficit(found)).orElseGet(() -> found.stream().mapToDouble(losses -> regretOf(losses.getFirst())).min().orElse(NOTHING));
         }
 
         /// The loss at the end.

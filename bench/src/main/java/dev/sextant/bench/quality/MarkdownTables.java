@@ -23,7 +23,7 @@ record MarkdownTables(Figures figures) {
         };
     }
 
-    /// By how many trials are under way at once: the mean area over all families, what is left in the end, and how much more that is than one at a time.
+    /// By how many trials are under way at once: the mean area over all families, what is left in the end, and how much more that is than with the first number.
     static String workers(List<MarkdownTables> byWorkers) {
         var first = byWorkers.getFirst();
         int results = first.figures.comparison().evaluations();
@@ -31,9 +31,13 @@ record MarkdownTables(Figures figures) {
         rows.add(first.head("trials at once"));
         byWorkers.forEach(t -> rows.add(t.row("area, %s".formatted(t.crowd()), t.figures::area, "%.3f")));
         byWorkers.forEach(t -> rows.add(t.row("left after %d results, %s".formatted(results, t.crowd()), m -> Crowding.left(t.figures, m), "%.3f")));
-        byWorkers.stream().skip(1).forEach(t -> rows.add(cells("more left, %s".formatted(t.crowd()), first.methods().stream()
-                .map(m -> difference(new Crowding(first.figures, t.figures).lost(m))))));
+        byWorkers.stream().skip(1).forEach(t -> rows.add(t.lost(first)));
         return lines(rows);
+    }
+
+    private List<String> lost(MarkdownTables fewer) {
+        var crowding = new Crowding(fewer.figures, figures);
+        return cells("more left, %s than %s".formatted(crowd(), fewer.crowd()), methods().stream().map(m -> difference(crowding.lost(m))));
     }
 
     private String crowd() {
