@@ -9,15 +9,15 @@ interface Adviser {
     /// Something was told.
     void tell(Results results);
 
-    /// Results of earlier studies have joined.
-    void remember(Results results);
+    /// Results of earlier studies, of one objective, have joined.
+    default void remember(Results results) {}
 
     /// The list of ends is about to be rewritten.
     void settle();
 
     /// What the models say of all results.
     ///
-    /// @param odds  of keeping the limits
+    /// @param odds  of a result that keeps the limits
     /// @param alone whether trials come one after the other, and nothing is known from elsewhere
     Answer ask(Results results, Odds odds, boolean alone, Request request);
 

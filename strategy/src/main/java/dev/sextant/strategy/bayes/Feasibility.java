@@ -5,7 +5,6 @@ import dev.sextant.strategy.Observation;
 import dev.sextant.strategy.bayes.Results.Known;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -90,8 +89,8 @@ final class Feasibility {
             Posterior posterior = model.of(judged.all());
             Excess.Scaled scaled = Excess.scaled(model.rows(judged.all()).stream().mapToDouble(row -> row.excesses().get(limit.limit())).toArray());
             posterior.explain(scaled.values());
-            borders.add(new Odds.Border(posterior.with(pending), scaled.border()));
+            borders.add(new Odds.Border(Odds.Kind.LIMIT, posterior.with(pending), scaled.border()));
         }
-        return new Odds(borders, Optional.empty());
+        return new Odds(borders);
     }
 }

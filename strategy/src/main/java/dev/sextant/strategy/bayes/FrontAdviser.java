@@ -27,10 +27,6 @@ final class FrontAdviser implements Adviser {
         model.tell(results);
     }
 
-    /// Nothing is learned from earlier studies of several objectives.
-    @Override
-    public void remember(Results results) {}
-
     @Override
     public void settle() {
         model.settle();

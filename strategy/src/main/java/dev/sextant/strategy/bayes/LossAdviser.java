@@ -91,7 +91,7 @@ final class LossAdviser implements Adviser {
 
     /// With several objectives or limits, equal losses are not all there is to a result.
     private Plateau plateau(Explained known) {
-        return scalarisation.objectives() == 1 && known.odds.limits().isEmpty() ? Plateau.of(axes, known.rows) : Plateau.NONE;
+        return scalarisation.objectives() == 1 && !known.odds.hasLimits() ? Plateau.of(axes, known.rows) : Plateau.NONE;
     }
 
     private Optional<Answer> far(Explained known, Request request) {

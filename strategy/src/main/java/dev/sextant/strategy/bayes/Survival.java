@@ -7,11 +7,9 @@ import java.util.Optional;
 /// How likely a configuration is to come to a result at all: a Gaussian process over which trials failed. Not thread-safe.
 ///
 /// Source: F. Bachoc, C. Helbert, V. Picheny, Gaussian process optimization with failures, J. Global Optim. 78, 2020. Differs: the process explains the
-/// numbers −1 and 1 themselves, as noisy ones, and a failure is what it expects above 0; the probability counts to the power 4, because a smooth process
-/// is too hopeful beside a cliff.
+/// numbers −1 and 1 themselves, as noisy ones, and a failure is what it expects above 0; the probability counts to a
+/// power, see [Odds.Kind].
 final class Survival {
-    private static final int CAUTION = 4;
-
     private final Model model;
 
     Survival(Axes axes, Work work) {
@@ -71,6 +69,6 @@ final class Survival {
         double[] numbers = model.rows(results.all()).stream().mapToDouble(Survival::number).toArray();
         Standard standard = Standard.of(numbers);
         posterior.explain(standard.apply(numbers));
-        return Optional.of(new Odds.Border(posterior.with(results.pending()), standard.apply(0), CAUTION));
+        return Optional.of(new Odds.Border(Odds.Kind.FAILURE, posterior.with(results.pending()), standard.apply(0)));
     }
 }

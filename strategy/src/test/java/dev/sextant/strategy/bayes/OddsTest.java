@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class OddsTest {
     private final Random random = new Random(3);
 
-    private Odds.Border border(double at) {
+    private Odds.Border border(Odds.Kind kind, double at) {
         var points = new Points(new boolean[] {false, false});
         double[] targets = random.doubles(12, -1.5, 1.5).toArray();
         for (int i = 0; i < targets.length; i++) {
@@ -20,13 +19,13 @@ final class OddsTest {
         }
         var posterior = Posterior.of(points, new Hyper(new double[] {3, 8}, 1, 0.1, 1e-3));
         posterior.explain(targets);
-        return new Odds.Border(posterior, at);
+        return new Odds.Border(kind, posterior, at);
     }
 
     @Test
     void theSlopesAreThoseOfTheLogarithm_alsoWhereTheOddsVanish() {
         for (double at : new double[] {0, 1, -60}) {
-            var odds = new Odds(List.of(border(at)), Optional.of(new Odds.Border(border(at / 2).posterior(), at / 2, 4)));
+            var odds = new Odds(List.of(border(Odds.Kind.LIMIT, at), border(Odds.Kind.FAILURE, at / 2)));
             double[] point = {0.4, 0.7};
             double[] slopes = new double[2];
             double log = odds.log(point, new int[] {0, 1}, slopes);
@@ -43,7 +42,7 @@ final class OddsTest {
 
     @Test
     void noPointHasBetterOddsThanItsBound() {
-        var odds = new Odds(List.of(border(0.3)), Optional.of(new Odds.Border(border(-0.5).posterior(), -0.5, 4)));
+        var odds = new Odds(List.of(border(Odds.Kind.LIMIT, 0.3), border(Odds.Kind.FAILURE, -0.5)));
         for (int i = 0; i < 200; i++) {
             double[] point = {random.nextDouble(), random.nextDouble()};
             assertThat(odds.log(point)).isLessThanOrEqualTo(odds.bound(point) + 1e-12);
